@@ -10,6 +10,7 @@ extension Session {
                 throw RPCError(.internal, "a message was sent after the last one of its stream")
             }
             if payload == nil { break }
+            if Task.isCancelled { throw .taskCancelled }
             if !call.sendWindow.isOpen {
                 await withUnsafeContinuation { call.writers.append($0) }
             } else if !connectionSend.isOpen {
@@ -37,9 +38,39 @@ extension Session {
                 throw RPCError(status)
             }
             if !call.machine.isReadable { return nil }
+            if Task.isCancelled { throw .taskCancelled }
             precondition(call.reader == nil, "one reader a stream")
             await withUnsafeContinuation { call.reader = $0 }
         }
+    }
+
+    /// ``next(stream:)`` that returns when the task around it is cancelled.
+    func nextOrCancel(stream: UInt32) async throws(RPCError) -> [UInt8]? {
+        let result: Result<[UInt8]?, RPCError> = await withTaskCancellationHandler {
+            do throws(RPCError) { return .success(try await next(stream: stream)) } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            Task { await self.abandon(stream: stream) }
+        }
+        return try result.get()
+    }
+
+    /// ``send(_:stream:end:)`` that returns when the task around it is cancelled.
+    func sendOrCancel(_ payload: [UInt8]?, stream: UInt32, end: Bool) async throws(RPCError) {
+        let result: Result<Void, RPCError> = await withTaskCancellationHandler {
+            do throws(RPCError) { return .success(try await send(payload, stream: stream, end: end)) }
+            catch { return .failure(error) }
+        } onCancel: {
+            Task { await self.abandon(stream: stream) }
+        }
+        try result.get()
+    }
+
+    /// The task that reads or writes was cancelled: at a client that gives the call up, at a server
+    /// it is only this task that goes on.
+    private func abandon(stream: UInt32) {
+        if role == .client { interrupt(stream: stream) } else { calls[stream]?.wakeAll() }
     }
 
     /// Grants credit for bytes that were read.
@@ -131,6 +162,9 @@ extension Session {
 }
 
 extension RPCError {
+    static let taskCancelled = RPCError(
+        .cancelled, "the call was cancelled", reason: "cancelled")
+
     static func tooLarge(_ count: Int) -> RPCError {
         RPCError(
             .resourceExhausted, "a message of \(count) bytes exceeds the limit of 1 MiB",

@@ -59,29 +59,6 @@ extension Session {
         return reply
     }
 
-    /// ``next(stream:)`` that gives the call up when the task around it is cancelled.
-    func nextOrCancel(stream: UInt32) async throws(RPCError) -> [UInt8]? {
-        let result: Result<[UInt8]?, RPCError> = await withTaskCancellationHandler {
-            do throws(RPCError) { return .success(try await next(stream: stream)) } catch {
-                return .failure(error)
-            }
-        } onCancel: {
-            Task { await self.interrupt(stream: stream) }
-        }
-        return try result.get()
-    }
-
-    /// ``send(_:stream:end:)`` that gives the call up when the task around it is cancelled.
-    func sendOrCancel(_ payload: [UInt8]?, stream: UInt32, end: Bool) async throws(RPCError) {
-        let result: Result<Void, RPCError> = await withTaskCancellationHandler {
-            do throws(RPCError) { return .success(try await send(payload, stream: stream, end: end)) }
-            catch { return .failure(error) }
-        } onCancel: {
-            Task { await self.interrupt(stream: stream) }
-        }
-        try result.get()
-    }
-
     /// Ends a call that is not over, and tells the server.
     func interrupt(stream: UInt32) {
         guard let call = calls[stream], !call.machine.isDone else { return }
