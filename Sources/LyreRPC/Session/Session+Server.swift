@@ -48,8 +48,8 @@ extension Session {
     private func start(
         _ handler: Handler, permit: AdmissionPermit?, open: Open, stream: UInt32, payload: [UInt8]?
     ) {
-        // A unary request is whole with its first message, whether the client says so or not.
-        let end = open.end || !handler.method.clientStreams
+        // A single request is whole with its message, whether the client says so or not.
+        let end = open.end || (payload != nil && !handler.method.clientStreams)
         let call = CallState(
             role: .server, requestEnded: end, send: peerWindows.stream, receive: windows.stream)
         call.permit = permit
