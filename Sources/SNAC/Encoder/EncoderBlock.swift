@@ -37,8 +37,8 @@ struct EncoderBlock: Stage {
             weight: try checkpoint.weight("\(key).4", [2 * cin, cin, 2 * stride]),
             bias: try checkpoint.tensor("\(key).4.bias", [2 * cin]), stride: stride,
             inputDelay: units.reduce(inputDelay) { $0 + $1.delay }, layout: &layout)
-        let rows = Self.activationBudget / Kernels.padded(cin)
-        sliceRows = max(1, rows / stride) * stride
+        // Whole latent steps, so that every later stride divides what it gets.
+        sliceRows = max(1, Self.activationBudget / Kernels.padded(cin) / rate) * rate
     }
 
     func apply(

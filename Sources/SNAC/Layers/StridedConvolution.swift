@@ -53,6 +53,7 @@ struct StridedConvolution: Sendable {
         _ x: Rows, to output: UnsafeMutablePointer<Float>, rate: Int, _ state: StreamState,
         _ work: Workspace
     ) -> Rows {
+        precondition(x.count % stride == 0, "a slice must hold whole strides")
         let held = history * inputChannels
         let cached = state.caches.base + cache
         let input = work.input.base
