@@ -1,0 +1,54 @@
+/// Marks that are said as a word, by what stands around them.
+struct EnglishSymbolRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let token = line[index], token.kind == .mark else { return }
+        if let word = word(token.text, line, index) {
+            candidates.append(Candidate(1, .symbol(word), cost: 9))
+        }
+    }
+
+    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+        let before = line[index - 1]
+        let after = line[index + 1]
+        let numbers = before?.kind == .number && after?.kind == .number
+        switch mark {
+        case "&", "＆": return "and"
+        case "+", "＋": return "plus"
+        case "=", "＝": return "equals"
+        case "@": return "at"
+        case "%": return "percent"
+        case "#":
+            if line.touchingNumber(index + 1) != nil { return "number" }
+            return line.touchingWord(index + 1) != nil && line.startsFresh(index) ? "hashtag" : nil
+        case "°": return "degrees"
+        case "±": return "plus or minus"
+        case "×": return "times"
+        case "÷": return "divided by"
+        case "*": return numbers ? "times" : nil
+        case "/": return numbers && line.touches(index) ? "slash" : nil
+        case "<": return numbers || after?.kind == .number ? "less than" : nil
+        case ">": return numbers || after?.kind == .number ? "greater than" : nil
+        case "≤": return "less than or equal to"
+        case "≥": return "greater than or equal to"
+        case "≠": return "not equal to"
+        case "≈": return "about"
+        case "~": return after?.kind == .number && line.startsFresh(index) ? "about" : nil
+        case "§": return "section"
+        case "$": return "dollars"
+        case "€": return "euros"
+        case "£": return "pounds"
+        case "−": return "minus"
+        case "-": return numbers && before?.gap != Token.Gap.none && token(line, index, isSpaced: true) ? "minus" : nil
+        case "²": return line.touches(index) ? "squared" : nil
+        case "³": return line.touches(index) ? "cubed" : nil
+        case "∞": return "infinity"
+        case "√": return "square root of"
+        case "µ", "μ": return "micro"
+        default: return nil
+        }
+    }
+
+    private func token(_ line: Line, _ index: Int, isSpaced: Bool) -> Bool {
+        line.tokens[index].gap == .space && !line.touches(index + 1)
+    }
+}

@@ -1,0 +1,63 @@
+extension Token {
+    /// May end a sentence.
+    var isTerminator: Bool {
+        guard kind == .mark else { return false }
+        return switch text {
+        case ".", "!", "?", "…", "。", "！", "？", "．", "｡", "।", "॥", "‼", "⁇", "⁈", "⁉": true
+        default: false
+        }
+    }
+
+    /// Ends a sentence in writing that leaves no space after it.
+    var isWideTerminator: Bool {
+        guard kind == .mark else { return false }
+        return switch text {
+        case "。", "！", "？", "｡", "।", "॥": true
+        default: false
+        }
+    }
+
+    var isClauseMark: Bool {
+        guard kind == .mark else { return false }
+        return switch text {
+        case ",", ";", ":", "—", "–", "，", "、", "；", "：", "،": true
+        default: false
+        }
+    }
+
+    /// Closes a quotation or a bracket. Straight quotes do, when no space stands before them.
+    var isCloser: Bool {
+        guard kind == .mark else { return false }
+        return switch text {
+        case "\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "）", "】", "》": true
+        default: false
+        }
+    }
+
+    var isOpener: Bool {
+        guard kind == .mark else { return false }
+        return switch text {
+        case "\"", "'", "“", "‘", "„", "«", "‹", "(", "[", "{", "「", "『", "（", "【", "《", "¿", "¡", "`": true
+        default: false
+        }
+    }
+
+    var isBullet: Bool {
+        guard kind == .mark else { return false }
+        return text == "•" || text == "*" || text == "-" || text == "‣" || text == "◦"
+    }
+
+    var startsLowercase: Bool {
+        kind == .word && text.unicodeScalars.first!.properties.isLowercase
+    }
+
+    var startsUppercase: Bool {
+        kind == .word && text.unicodeScalars.first!.properties.isUppercase
+    }
+
+    var isAllUppercase: Bool {
+        kind == .word && text.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+    }
+
+    func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+}
