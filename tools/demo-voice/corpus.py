@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from sound import RATE, VOICES, speak
+from flite import RATE, VOICES, speak
 
 FORTUNES = (
     "computers cookie education food fortunes humorists kids linux literature magic medicine "

@@ -1,4 +1,4 @@
-"""Spectral distances: the losses that train the codec and the distance that judges it."""
+"""Spectral distances that train the codec; the one that judges it (logmel.py) is among them."""
 
 import numpy as np
 import torch
@@ -112,18 +112,3 @@ class SpectralLoss:
                     d = d + sum(a.mean() for a in apart) / replicas
                 total = total + log_weight * d
         return total / len(self.resolutions), judged.detach()
-
-
-def log_mel(x, bank=mel_bank(1024, 80, 8000)):
-    """Levels (frames, 80) in dB of samples (time,): window 1024, hop 256, 80 mel bands to 8 kHz."""
-    shape = torch.hann_window(1024)
-    bins = torch.stft(x, 1024, 256, window=shape, return_complex=True).abs() * (2 / 1024)
-    return 20 * torch.log10((bins.t() @ bank).clamp_min(1e-4))
-
-
-def log_mel_distance(y, x):
-    """Mean absolute difference in dB of two sounds' levels over the active frames of `x`."""
-    length = min(len(x), len(y))
-    target = log_mel(x[:length])
-    active = target.mean(1) > -70
-    return (log_mel(y[:length]) - target)[active].abs().mean().item()

@@ -39,7 +39,7 @@ class ResidualUnit(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x, alpha1, taps, bias1, alpha2, weight2, bias2, dilation):
         channels = x.shape[-1]
-        between, inner = kernels.ru_fwd(x, alpha1, taps, bias1, alpha2, dilation)
+        between, inner = kernels.unit_forward(x, alpha1, taps, bias1, alpha2, dilation)
         y = torch.addmm(bias2, inner.view(-1, channels), weight2.t()).view(x.shape)
         y += x
         ctx.save_for_backward(x, between, inner, alpha1, taps, alpha2, weight2)
@@ -53,7 +53,7 @@ class ResidualUnit(torch.autograd.Function):
         channels = x.shape[-1]
         flat = gradient.view(-1, channels)
         to_inner = (flat @ weight2).view_as(x)
-        to_x, sums = kernels.ru_bwd(
+        to_x, sums = kernels.unit_backward(
             to_inner, gradient, x, between, alpha1, taps, alpha2, ctx.dilation
         )
         to_weight2 = flat.t() @ inner.view(-1, channels)
@@ -67,11 +67,11 @@ class Snake(torch.autograd.Function):
     def forward(ctx, x, alpha):
         x = x.contiguous()
         ctx.save_for_backward(x, alpha)
-        return kernels.sn_fwd(x, alpha)
+        return kernels.snake_forward(x, alpha)
 
     @staticmethod
     def backward(ctx, gradient):
-        to_x, to_alpha = kernels.sn_bwd(gradient.contiguous(), *ctx.saved_tensors)
+        to_x, to_alpha = kernels.snake_backward(gradient.contiguous(), *ctx.saved_tensors)
         return to_x, to_alpha
 
 

@@ -9,21 +9,25 @@ kept as a checkpoint that `export.py` turns into a model folder.
 import argparse
 import json
 import math
+import os
+import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import soundfile
 import torch
+import torch.distributed as distributed
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from scipy.signal import firwin
 from snac import SNAC
 
+import logmel
 import network
-from losses import SpectralLoss, log_mel_distance, mel_bank, spectrum
-from quantizer import CODES, CODE_SIZE, STRIDES, Quantizer, codebook_keys
-from sound import RATE, VOICES
+from flite import RATE, VOICES
+from losses import SpectralLoss, mel_bank, spectrum
+from quantizer import CODE_SIZE, CODES, STRIDES, Quantizer, codebook_keys
 
 CROP = 16_384
 
@@ -104,7 +108,7 @@ class AuxiliaryHead:
 
 
 @torch.no_grad()
-def measure(weights, held, noise=1.0):
+def measure(weights, held):
     """Log-mel distances in dB on the held-out sentences: {(voice, kind): mean}."""
     quantizer, found = Quantizer(weights), {}
     state = torch.get_rng_state()
@@ -113,8 +117,9 @@ def measure(weights, held, noise=1.0):
         x = entry["sound"]
         padding = -len(x) % (network.HOP * STRIDES[0])
         latents, _ = quantizer(network.encoder(weights, F.pad(x, (0, padding))[None]))
-        y = network.decoder(weights, latents, noise)[0, : len(x)]
-        found.setdefault((entry["voice"], entry["kind"]), []).append(log_mel_distance(y, x))
+        y = network.decoder(weights, latents)[0, : len(x)]
+        apart = logmel.distance(y.numpy(), x.numpy())
+        found.setdefault((entry["voice"], entry["kind"]), []).append(apart)
     torch.set_rng_state(state)
     return {key: float(np.mean(values)) for key, values in found.items()}
 
@@ -157,7 +162,7 @@ def arguments():
     parser.add_argument("--rate", type=float, default=6e-4, help="learning rate at the start")
     parser.add_argument("--last-rate", type=float, default=2e-5, help="and at the end (cosine)")
     parser.add_argument("--warm-up", type=int, default=200, help="steps to reach the rate")
-    parser.add_argument("--batch", type=int, default=4, help="crops of 16,384 samples a step")
+    parser.add_argument("--batch", type=int, default=4, help="crops of 16,384 samples a step, over all processes")
     parser.add_argument("--average", type=float, default=0.999, help="decay of the averaged weights")
     parser.add_argument("--energy", type=float, default=0, help="weight of the energy distance")
     parser.add_argument("--judged", type=float, default=1, help="weight of the judged distance")
@@ -168,7 +173,7 @@ def arguments():
     parser.add_argument("--encoder-dim", type=int, default=16)
     parser.add_argument("--decoder-dim", type=int, default=256)
     parser.add_argument("--measure", type=float, default=10, help="minutes between measurements")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=2, help="processes of one thread each")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
 
@@ -176,6 +181,7 @@ def arguments():
 class Training:
     def __init__(self, options):
         self.options = options
+        self.rank, self.processes = distributed.get_rank(), distributed.get_world_size()
         self.config = configuration(options)
         self.config["latent_dim"] = options.encoder_dim * 2 ** len(network.ENCODER_RATES)
         self.name = options.name or options.stage
@@ -190,6 +196,8 @@ class Training:
             if "codes" not in torch.load(options.start)["stages"]:
                 latents = [self._encode() for _ in range(100)]
                 self.quantizer.fit(torch.cat(latents))
+        for value in self.weights.values():
+            distributed.broadcast(value, 0)
         self.average = {key: value.clone() for key, value in self.weights.items()}
         self.trained = [key for key in self.weights if self._is_trained(key)]
         for key in self.trained:
@@ -200,6 +208,8 @@ class Training:
             lr=options.rate, betas=(0.8, 0.99), weight_decay=1e-3, fused=True,
         )  # fmt: skip
         self.best = math.inf
+        self.minutes = 0.0
+        self.started = time.monotonic()
 
     def _is_trained(self, key):
         if key in codebook_keys():
@@ -213,7 +223,7 @@ class Training:
     def step(self):
         """One step; returns the loss and the judged distance in dB."""
         options = self.options
-        x = self.corpus.batch(options.batch)
+        x = self.corpus.batch(options.batch // self.processes)
         commitment = 0.0
         if options.stage == "decoder":
             with torch.no_grad():
@@ -231,9 +241,31 @@ class Training:
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         trained = [self.weights[key] for key in self.trained]
+        self._share([value.grad for value in trained])
         torch.nn.utils.clip_grad_norm_(trained, 2.0, foreach=True)
         self.optimizer.step()
         return loss.item(), judged.item()
+
+    @torch.no_grad()
+    def _share(self, gradients):
+        """Average gradients and codes over the processes, and the time, so that all stop together."""
+        now = torch.tensor([(time.monotonic() - self.started) / 60])
+        codebooks = [self.weights[key] for key in codebook_keys()]
+        shared = [*gradients, *codebooks, now]
+        flat = torch.cat([value.flatten() for value in shared]) / self.processes
+        distributed.all_reduce(flat)
+        parts = flat.split([value.numel() for value in shared])
+        for value, part in zip(shared, parts):
+            value.copy_(part.view_as(value))
+        for codebook in codebooks:
+            codebook.copy_(F.normalize(codebook, dim=-1))
+        self.minutes = now.item()
+
+    def _revive(self):
+        report = self.quantizer.revive(self._encode(48)) if self.rank == 0 else ""
+        for key in codebook_keys():
+            distributed.broadcast(self.weights[key], 0)
+        return report
 
     @torch.no_grad()
     def follow(self, step):
@@ -246,6 +278,8 @@ class Training:
 
     def measure(self, step, minutes):
         """Measure the averaged weights, save them, and keep them apart when they are the best."""
+        if self.rank:
+            return
         if self.options.stage == "autoencoder":
             self._save(f"{self.name}.pt")
             return
@@ -275,14 +309,13 @@ class Training:
 
     def run(self):
         options = self.options
-        started = time.monotonic()
-        measured, step, recent = started, 0, []
+        measured, step, recent = 0, 0, []
         if options.start and options.stage != "autoencoder":
             self.measure(0, 0)
         while True:
-            minutes = (time.monotonic() - started) / 60
+            minutes = self.minutes
             progress = minutes / options.minutes
-            if progress >= 1 or (options.work / "stop").exists():
+            if progress >= 1:
                 break
             fall = 0.5 * (1 + math.cos(math.pi * progress))
             rate = options.last_rate + (options.rate - options.last_rate) * fall
@@ -292,10 +325,10 @@ class Training:
             self.follow(step)
             step += 1
             if options.stage == "codes" and step % 250 == 0 and progress < 0.5:
-                report = self.quantizer.revive(self._encode(48))
-                if step % 1000 == 0:
+                report = self._revive()
+                if step % 1000 == 0 and self.rank == 0:
                     print(f"codes {report}", flush=True)
-            if step % 200 == 0:
+            if step % 200 == 0 and self.rank == 0:
                 loss, judged = np.mean(recent, 0)
                 pace = minutes * 60 / step
                 print(
@@ -304,20 +337,33 @@ class Training:
                     flush=True,
                 )
                 recent = []
-            if time.monotonic() - measured > 60 * options.measure:
+            if minutes - measured > options.measure:
                 self.measure(step, minutes)
-                measured = time.monotonic()
+                measured = minutes
         self.measure(step, minutes)
+
+
+def train(rank, options, meeting):
+    """One process of the training."""
+    os.environ["GLOO_SOCKET_IFNAME"] = "lo"
+    distributed.init_process_group(
+        "gloo", init_method=f"file://{meeting}", rank=rank, world_size=options.processes
+    )
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed + rank)
+    np.random.seed(options.seed + rank)
+    torch.set_float32_matmul_precision("medium")
+    network.build_kernels(options.work)
+    Training(options).run()
+    distributed.destroy_process_group()
 
 
 def main():
     options = arguments()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    np.random.seed(options.seed)
-    torch.set_float32_matmul_precision("medium")
     network.build_kernels(options.work)
-    Training(options).run()
+    with tempfile.TemporaryDirectory(dir=options.work) as folder:
+        meeting = Path(folder).resolve() / "processes"
+        torch.multiprocessing.spawn(train, (options, meeting), nprocs=options.processes)
 
 
 if __name__ == "__main__":
