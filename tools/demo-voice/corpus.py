@@ -1,12 +1,13 @@
 """Make the corpus: sentences spoken by flite, as training samples and held-out files.
 
-Writes to the work folder: `train.npy` (16-bit samples at 24 kHz, end to end), `held.json` and
-`held/*.wav` (sentences that training never hears, half of them five-word sentences of the matrix
+Writes to the work folder: `train-VOICE.npy` (16-bit samples at 24 kHz, end to end), `held.json`
+and `held/*.wav` (sentences that training never hears, half of them five-word sentences of the matrix
 test with another seed than the test's). Sentences come from Debian's `fortunes`; a part is made of
 numbers, and a part of the matrix test's words in orders that the test never has.
 """
 
 import argparse
+import itertools
 import json
 import random
 import re
@@ -89,6 +90,21 @@ def matrix_sentence(rng, words):
     return " ".join(rng.choice(words[k]) for k in words)
 
 
+def jobs(rng, voice, sentences, words):
+    """Endless jobs for `spoken`; a tenth each has another pitch or pace."""
+    while True:
+        kind = rng.random()
+        if kind < 0.65:
+            text = rng.choice(sentences)
+        elif kind < 0.75:
+            text = number_sentence(rng)
+        else:
+            text = word_sentence(rng, words)
+        pitch = PITCH[voice] * rng.uniform(0.9, 1.15) if rng.random() < 0.1 else None
+        stretch = rng.uniform(0.9, 1.2) if rng.random() < 0.1 else None
+        yield voice, text, pitch, stretch
+
+
 def spoken(job):
     """Speak one job (voice, text, pitch, stretch); returns 16-bit samples, none where flite fails."""
     voice, text, pitch, stretch = job
@@ -104,12 +120,8 @@ def main():
     here = Path(__file__).parent
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--work", type=Path, required=True, help="folder that gets the corpus")
-    parser.add_argument("--minutes", type=float, default=150, help="length of the training part")
+    parser.add_argument("--minutes", type=float, default=30, help="training minutes a voice")
     parser.add_argument("--held", type=int, default=10, help="held-out sentences a voice and kind")
-    parser.add_argument(
-        "--shares", type=float, nargs=4, default=[0.22, 0.24, 0.25, 0.29], metavar="SHARE",
-        help="shares of the voices " + " ".join(VOICES),
-    )  # fmt: skip
     parser.add_argument("--fortunes", default="/usr/share/games/fortunes", help="fortune files")
     parser.add_argument(
         "--words", type=Path, default=here / "../understood/words.json", help="matrix test's words"
@@ -135,33 +147,16 @@ def main():
         soundfile.write(options.work / entry["file"], samples, RATE)
     (options.work / "held.json").write_text(json.dumps(held, indent=1))
 
-    def jobs():
-        number = 0
-        while True:
-            kind = rng.random()
-            if kind < 0.65:
-                text = sentences[number % len(sentences)]
-            elif kind < 0.75:
-                text = number_sentence(rng)
-            else:
-                text = word_sentence(rng, words)
-            voice = rng.choices(VOICES, options.shares)[0]
-            pitch = PITCH[voice] * rng.uniform(0.9, 1.15) if rng.random() < 0.1 else None
-            stretch = rng.uniform(0.9, 1.2) if rng.random() < 0.1 else None
-            number += 1
-            yield voice, text, pitch, stretch
-
-    source, pieces = jobs(), []
-    lengths = dict.fromkeys(VOICES, 0)
     with ProcessPoolExecutor(options.jobs) as pool:
-        while sum(lengths.values()) < options.minutes * 60 * RATE:
-            batch = [next(source) for _ in range(32)]
-            for job, samples in zip(batch, pool.map(spoken, batch)):
-                pieces.append(samples)
-                lengths[job[0]] += len(samples)
-    np.save(options.work / "train.npy", np.concatenate(pieces))
-    shown = ", ".join(f"{voice} {length / RATE / 60:.1f}" for voice, length in lengths.items())
-    print(f"{len(sentences)} sentences at hand; {len(pieces)} spoken; minutes: {shown}")
+        for voice in VOICES:
+            pieces, length = [], 0
+            source = jobs(rng, voice, sentences, words)
+            while length < options.minutes * 60 * RATE:
+                for samples in pool.map(spoken, itertools.islice(source, 32)):
+                    pieces.append(samples)
+                    length += len(samples)
+            np.save(options.work / f"train-{voice}.npy", np.concatenate(pieces))
+            print(f"{voice}: {len(pieces)} sentences, {length / RATE / 60:.1f} minutes", flush=True)
 
 
 if __name__ == "__main__":

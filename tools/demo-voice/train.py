@@ -52,18 +52,22 @@ def configuration(options):
 class Corpus:
     """Random crops of the training samples, and the held-out sentences."""
 
-    def __init__(self, folder):
-        self.samples = torch.from_numpy(np.load(folder / "train.npy"))
+    def __init__(self, folder, shares):
+        self.shares = np.array(shares) / sum(shares)
+        self.samples = [torch.from_numpy(np.load(folder / f"train-{voice}.npy")) for voice in VOICES]
         self.held = json.loads((folder / "held.json").read_text())
         for entry in self.held:
             sound, _ = soundfile.read(folder / entry["file"], dtype="float32")
             entry["sound"] = torch.from_numpy(sound)
 
     def batch(self, size, louder=(0.85, 1.1)):
-        starts = np.random.randint(0, len(self.samples) - CROP, size)
+        crops = []
+        for voice in np.random.choice(len(VOICES), size, p=self.shares):
+            samples = self.samples[voice]
+            start = np.random.randint(0, len(samples) - CROP)
+            crops.append(samples[start : start + CROP])
         gains = torch.from_numpy(np.random.uniform(*louder, (size, 1)).astype(np.float32))
-        crops = torch.stack([self.samples[start : start + CROP] for start in starts])
-        return crops.float() * (gains / 32768)
+        return torch.stack(crops).float() * (gains / 32768)
 
 
 class AuxiliaryHead:
@@ -170,6 +174,10 @@ def arguments():
     parser.add_argument("--commitment", type=float, default=0.2, help="weight of the commitment")
     parser.add_argument("--auxiliary", type=float, default=1, help="weight of the auxiliary head")
     parser.add_argument("--windows", type=int, nargs="*", help="only these windows in the loss")
+    parser.add_argument(
+        "--shares", type=float, nargs=len(VOICES), default=[1] * len(VOICES), metavar="SHARE",
+        help="how often a crop is of " + ", ".join(VOICES),
+    )  # fmt: skip
     parser.add_argument("--encoder-dim", type=int, default=16)
     parser.add_argument("--decoder-dim", type=int, default=256)
     parser.add_argument("--measure", type=float, default=10, help="minutes between measurements")
@@ -185,7 +193,7 @@ class Training:
         self.config = configuration(options)
         self.config["latent_dim"] = options.encoder_dim * 2 ** len(network.ENCODER_RATES)
         self.name = options.name or options.stage
-        self.corpus = Corpus(options.work)
+        self.corpus = Corpus(options.work, options.shares)
         self.weights = initial(options, self.config)
         self.quantizer = Quantizer(self.weights)
         self.head = AuxiliaryHead(self.config["latent_dim"])
