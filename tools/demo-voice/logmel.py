@@ -1,0 +1,1 @@
+../understood/logmel.py
