@@ -41,8 +41,8 @@ import Testing
         }
         #expect(renamed.keys.contains("decoder.model.0.weight_g"))
         let old = try model(SafetensorsBuilder.join(renamed, data))
-        #expect(
-            try old.decode(frames, noise: .seed(1)) == model(weights).decode(frames, noise: .seed(1)))
+        let expected = try model(weights).decode(frames, noise: .seed(1))
+        #expect(try old.decode(frames, noise: .seed(1)) == expected)
     }
 
     @Test func singlePrecisionEqualsHalfWhereTheValuesDo() throws {
@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test func foreignFilesAreRefused() {
-        #expect(sentence(Data("PK\u{3}\u{4} not a model at all".utf8)).contains("is no safetensors file"))
+        let archive = Data("PK\u{3}\u{4} not a model at all".utf8)
+        #expect(sentence(archive).contains("is no safetensors file"))
         #expect(sentence(Data("{\"a\": 1}".utf8)).contains("is no safetensors file"))
         #expect(
             sentence(SafetensorsBuilder.file(header: "[]", data: 0)).contains("is no JSON object"))

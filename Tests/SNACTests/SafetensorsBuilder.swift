@@ -34,7 +34,8 @@ enum SafetensorsBuilder {
         }
         var wide = Data(capacity: data.count * 2)
         for index in stride(from: 0, to: data.count, by: 2) {
-            let half = UInt16(data[data.startIndex + index]) | UInt16(data[data.startIndex + index + 1]) << 8
+            let low = data.startIndex + index
+            let half = UInt16(data[low]) | UInt16(data[low + 1]) << 8
             withUnsafeBytes(of: float(half).bitPattern.littleEndian) { wide.append(contentsOf: $0) }
         }
         return try join(result, wide)

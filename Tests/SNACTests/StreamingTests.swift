@@ -70,7 +70,7 @@ import Testing
                     noise: noise, firstFrame: first, context: context)
                 var samples: [Float] = []
                 for piece in random.pieces(of: 16 - first, longest: 5) {
-                    samples += try decoder.push(Array(frames[first + piece.lowerBound..<first + piece.upperBound]))
+                    samples += try decoder.push(Array(frames[piece.shifted(by: first)]))
                 }
                 samples += decoder.finish()
                 #expect(samples == Array(whole[(first * 2048)...]), "from frame \(first)")

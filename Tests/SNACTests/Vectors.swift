@@ -20,7 +20,8 @@ struct Vectors {
     static let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
 
     static func load() throws -> Vectors {
-        let file = try Checkpoint(Data(contentsOf: folder.appendingPathComponent("vectors.safetensors")))
+        let url = folder.appendingPathComponent("vectors.safetensors")
+        let file = try Checkpoint(Data(contentsOf: url))
         let count = frameCount
         return Vectors(
             codes: frames(try file.tensor("codes", [count, 7]).values),
@@ -86,4 +87,8 @@ struct SeededGenerator: RandomNumberGenerator {
         }
         return pieces
     }
+}
+
+extension Range<Int> {
+    func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
 }

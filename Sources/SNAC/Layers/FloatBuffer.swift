@@ -16,8 +16,8 @@ final class FloatBuffer {
 
 /// Constants of a model.
 ///
-/// `@unchecked Sendable`: the buffer is private to this object and written in `init` only, so threads
-/// share nothing but reads.
+/// `@unchecked Sendable`: the buffer is private to this object and written in `init` only, so
+/// threads share nothing but reads.
 final class Constants: @unchecked Sendable {
     private let buffer: FloatBuffer
     var base: UnsafePointer<Float> { UnsafePointer(buffer.base) }

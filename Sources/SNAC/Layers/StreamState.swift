@@ -1,4 +1,5 @@
-/// What one stream's layers remember, and where in time it is. Everything else of a decode is shared.
+/// What one stream's layers remember, and where in time it is. Everything else of a decode is
+/// shared.
 final class StreamState {
     /// Last rows of each layer's input, in the order of ``CacheLayout``.
     let caches: FloatBuffer
