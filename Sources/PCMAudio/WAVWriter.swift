@@ -10,7 +10,7 @@ public final class WAVWriter {
 
     /// - Throws: ``AudioFileError`` where the folder is missing or not writable.
     public init(
-        to url: URL, sampleRate: Int = 24_000, format: WAVFormat = .pcm16
+        at url: URL, sampleRate: Int = 24_000, format: WAVFormat = .pcm16
     ) throws(AudioFileError) {
         file = try AtomicFile(at: url)
         self.sampleRate = sampleRate

@@ -135,7 +135,7 @@ import Testing
         let url = folder.file("speech.wav")
         try WAVFile(samples: [0.5]).write(to: url)
         do {
-            let writer = try WAVWriter(to: url)
+            let writer = try WAVWriter(at: url)
             try writer.append([0.1, 0.2, 0.3])
         }
         #expect(folder.names == ["speech.wav"])
@@ -146,7 +146,7 @@ import Testing
         let folder = try TemporaryFolder()
         let samples: [Float] = (0..<100).map { Float($0) / 100 }
         for format in WAVFormat.allCases {
-            let writer = try WAVWriter(to: folder.file("a.wav"), format: format)
+            let writer = try WAVWriter(at: folder.file("a.wav"), format: format)
             try writer.append(samples[..<33])
             try writer.append(samples[33...])
             try writer.finish()
