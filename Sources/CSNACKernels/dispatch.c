@@ -8,7 +8,9 @@ extern const snac_kernels snac_portable_kernels;
 extern const snac_kernels snac_avx2_kernels;
 extern const snac_kernels snac_avx512_kernels;
 
-static int has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+static int has_avx2(void) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+}
 
 static int has_avx512(void) {
     return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&

@@ -6,7 +6,9 @@
 #include "sine_polynomial.h"
 #include <math.h>
 
-#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512))), apply_to = function)
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512))), \
+    apply_to = function)
 
 #define VARIANT "avx512"
 #define NAME(f) snac_avx512_##f

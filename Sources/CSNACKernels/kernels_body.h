@@ -49,8 +49,8 @@ INLINE void NAME(gather)(NAME(cursor) *at, size_t rows, NAME(tile) *tile) {
     }
 }
 
-/// `rows` rows by `vectors` vectors of columns; both are constants wherever this is inlined. The sum
-/// over k runs in one order, in one accumulator an element.
+/// `rows` rows by `vectors` vectors of columns; both are constants wherever this is inlined. The
+/// sum over k runs in one order, in one accumulator an element.
 INLINE void NAME(multiply)(const int rows, const int vectors, const NAME(tile) *tile, size_t first,
                            size_t k, const float *weights, size_t pitch, size_t column,
                            const float *bias) {

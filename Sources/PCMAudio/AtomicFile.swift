@@ -8,8 +8,8 @@ public final class AtomicFile {
     private var handle: FileHandle?
 
     /// Begins a file beside `url`.
-    /// - Throws: ``WAVError`` where the folder is missing or not writable.
-    public init(at url: URL) throws(WAVError) {
+    /// - Throws: ``AudioFileError`` where the folder is missing or not writable.
+    public init(at url: URL) throws(AudioFileError) {
         self.url = url
         var generator = SystemRandomNumberGenerator()
         let mark = String(generator.next(), radix: 36)
@@ -19,25 +19,25 @@ public final class AtomicFile {
         if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
             isFolder.boolValue
         {
-            throw WAVError("cannot write \(url.path): it is a folder")
+            throw AudioFileError("cannot write \(url.path): it is a folder")
         }
         do {
             try Data().write(to: aside, options: .withoutOverwriting)
             handle = try FileHandle(forWritingTo: aside)
         } catch {
-            throw WAVError("cannot write \(url.path): \(FileProblem.reason(error))")
+            throw AudioFileError("cannot write \(url.path): \(FileProblem.reason(error))")
         }
     }
 
     deinit { discard() }
 
     /// Adds bytes at the end.
-    public func append(_ bytes: some DataProtocol) throws(WAVError) {
+    public func append(_ bytes: some DataProtocol) throws(AudioFileError) {
         try attempt { try handle?.write(contentsOf: bytes) }
     }
 
     /// Writes over the first bytes, for a header that names the length.
-    public func overwriteStart(_ bytes: some DataProtocol) throws(WAVError) {
+    public func overwriteStart(_ bytes: some DataProtocol) throws(AudioFileError) {
         try attempt {
             try handle?.seek(toOffset: 0)
             try handle?.write(contentsOf: bytes)
@@ -46,12 +46,12 @@ public final class AtomicFile {
     }
 
     /// Puts the file in its place, over an older one.
-    public func commit() throws(WAVError) {
+    public func commit() throws(AudioFileError) {
         try attempt {
             try handle?.close()
             handle = nil
             guard rename(aside.path, url.path) == 0 else {
-                throw WAVError("cannot write \(url.path): \(String(cString: strerror(errno)))")
+                throw AudioFileError("cannot write \(url.path): \(String(cString: strerror(errno)))")
             }
         }
     }
@@ -65,20 +65,20 @@ public final class AtomicFile {
     }
 
     /// Writes a whole file.
-    public static func write(_ bytes: some DataProtocol, to url: URL) throws(WAVError) {
+    public static func write(_ bytes: some DataProtocol, to url: URL) throws(AudioFileError) {
         let file = try AtomicFile(at: url)
         try file.append(bytes)
         try file.commit()
     }
 
-    private func attempt(_ work: () throws -> Void) throws(WAVError) {
+    private func attempt(_ work: () throws -> Void) throws(AudioFileError) {
         do {
             try work()
         } catch {
             discard()
             try? FileManager.default.removeItem(at: aside)
-            if let error = error as? WAVError { throw error }
-            throw WAVError("cannot write \(url.path): \(FileProblem.reason(error))")
+            if let error = error as? AudioFileError { throw error }
+            throw AudioFileError("cannot write \(url.path): \(FileProblem.reason(error))")
         }
     }
 }

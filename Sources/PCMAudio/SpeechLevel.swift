@@ -1,5 +1,6 @@
-/// Brings a spoken utterance to what the demo codec was trained on: little silence around it, and one
-/// loudness. The figures are those of the training recipe; a change here needs another training.
+/// Brings a spoken utterance to what the demo codec was trained on: little silence around it, and
+/// one loudness. The figures are those of the training recipe; a change here needs another
+/// training.
 public enum SpeechLevel {
     /// Below this a sample counts as silence.
     static let silence: Float = 0.004

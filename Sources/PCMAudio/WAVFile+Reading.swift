@@ -2,11 +2,11 @@ extension WAVFile {
     /// Reads PCM of 8, 16, 24 or 32 bits and floats of 32 or 64 bits, also in the extensible form.
     /// Channels are averaged. A data length that reaches past the end (a stream's header) means
     /// "until the end".
-    /// - Throws: ``WAVError``, whose sentence continues the name of the file.
-    public init(bytes: [UInt8]) throws(WAVError) {
+    /// - Throws: ``AudioFileError``, whose sentence continues the name of the file.
+    public init(bytes: [UInt8]) throws(AudioFileError) {
         guard bytes.count >= 12, bytes[0..<4].elementsEqual("RIFF".utf8),
             bytes[8..<12].elementsEqual("WAVE".utf8)
-        else { throw WAVError("is no WAV file: it does not begin with RIFF and WAVE") }
+        else { throw AudioFileError("is no WAV file: it does not begin with RIFF and WAVE") }
 
         var encoding: Encoding?
         var at = 12
@@ -19,7 +19,7 @@ extension WAVFile {
                 guard end == body + length else { break }
                 encoding = try Encoding(bytes[body..<end])
             } else if name.elementsEqual("data".utf8) {
-                guard let encoding else { throw WAVError("has its samples before its format") }
+                guard let encoding else { throw AudioFileError("has its samples before its format") }
                 self.init(
                     sampleRate: encoding.sampleRate, samples: encoding.samples(bytes[body..<end]))
                 return
@@ -27,7 +27,7 @@ extension WAVFile {
             // Chunks begin at even places.
             at = body + length + length % 2
         }
-        throw WAVError("is cut off: it ends before its samples begin")
+        throw AudioFileError("is cut off: it ends before its samples begin")
     }
 
     /// What the `fmt ` chunk says.
@@ -37,9 +37,9 @@ extension WAVFile {
         var sampleRate: Int
         var width: Int
 
-        init(_ chunk: ArraySlice<UInt8>) throws(WAVError) {
+        init(_ chunk: ArraySlice<UInt8>) throws(AudioFileError) {
             let bytes = [UInt8](chunk)
-            guard bytes.count >= 16 else { throw WAVError("has a format of \(bytes.count) bytes") }
+            guard bytes.count >= 16 else { throw AudioFileError("has a format of \(bytes.count) bytes") }
             var tag = bytes.littleEndian(UInt16.self, at: 0)
             // Extensible: the real tag opens the sub-format's identifier.
             if tag == 0xFFFE, bytes.count >= 26 { tag = bytes.littleEndian(UInt16.self, at: 24) }
@@ -51,15 +51,15 @@ extension WAVFile {
             guard (tag == 1 && [8, 16, 24, 32].contains(bits))
                 || (tag == 3 && [32, 64].contains(bits))
             else {
-                throw WAVError(
+                throw AudioFileError(
                     "holds samples of format \(tag) with \(bits) bits; "
                         + "PCM of 8 to 32 bits and floats are read")
             }
             guard (1...64).contains(channels) else {
-                throw WAVError("claims \(channels) channels; 1 to 64 are read")
+                throw AudioFileError("claims \(channels) channels; 1 to 64 are read")
             }
             guard (1_000...768_000).contains(sampleRate) else {
-                throw WAVError("claims \(sampleRate) samples a second; 1000 to 768000 are read")
+                throw AudioFileError("claims \(sampleRate) samples a second; 1000 to 768000 are read")
             }
         }
 

@@ -19,31 +19,31 @@ public struct WAVFile: Equatable, Sendable {
     }
 
     /// Writes the file aside and renames it, so nobody ever sees half of it.
-    /// - Throws: ``WAVError``.
-    public func write(to url: URL, format: WAVFormat = .pcm16) throws(WAVError) {
+    /// - Throws: ``AudioFileError``.
+    public func write(to url: URL, format: WAVFormat = .pcm16) throws(AudioFileError) {
         try AtomicFile.write(bytes(format: format), to: url)
     }
 
     /// Reads a file of at most 1 GiB. See ``init(bytes:)``.
-    /// - Throws: ``WAVError``.
-    public init(contentsOf url: URL) throws(WAVError) {
+    /// - Throws: ``AudioFileError``.
+    public init(contentsOf url: URL) throws(AudioFileError) {
         let limit = 1 << 30
         let data: Data
         do {
             let values = try url.resourceValues(forKeys: [.fileSizeKey])
             if let size = values.fileSize, size > limit {
-                throw WAVError("\(url.lastPathComponent) is larger than 1 GiB")
+                throw AudioFileError("\(url.lastPathComponent) is larger than 1 GiB")
             }
             data = try Data(contentsOf: url)
-        } catch let error as WAVError {
+        } catch let error as AudioFileError {
             throw error
         } catch {
-            throw WAVError("cannot read \(url.path): \(FileProblem.reason(error))")
+            throw AudioFileError("cannot read \(url.path): \(FileProblem.reason(error))")
         }
         do {
             try self.init(bytes: [UInt8](data))
         } catch {
-            throw WAVError("\(url.lastPathComponent) \(error.description)")
+            throw AudioFileError("\(url.lastPathComponent) \(error.description)")
         }
     }
 }

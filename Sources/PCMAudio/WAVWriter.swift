@@ -8,24 +8,24 @@ public final class WAVWriter {
     /// Samples written so far.
     public private(set) var sampleCount = 0
 
-    /// - Throws: ``WAVError`` where the folder is missing or not writable.
+    /// - Throws: ``AudioFileError`` where the folder is missing or not writable.
     public init(
-        to url: URL, sampleRate: Int = 24_000, format: WAVFormat = .pcm16
-    ) throws(WAVError) {
+        at url: URL, sampleRate: Int = 24_000, format: WAVFormat = .pcm16
+    ) throws(AudioFileError) {
         file = try AtomicFile(at: url)
         self.sampleRate = sampleRate
         self.format = format
         try file.append(header)
     }
 
-    public func append(_ samples: some Collection<Float>) throws(WAVError) {
+    public func append(_ samples: some Collection<Float>) throws(AudioFileError) {
         try file.append(format.bytes(samples))
         sampleCount += samples.count
     }
 
     /// Writes the length into the header and puts the file in its place. A writer that is dropped
     /// before leaves nothing behind.
-    public func finish() throws(WAVError) {
+    public func finish() throws(AudioFileError) {
         try file.overwriteStart(header)
         try file.commit()
     }

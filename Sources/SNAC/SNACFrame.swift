@@ -1,5 +1,5 @@
-/// The codes of 2048 samples, 85.33 ms: one of the coarse codebook, two of the middle one and four of
-/// the fine one.
+/// The codes of 2048 samples, 85.33 ms: one of the coarse codebook, two of the middle one and four
+/// of the fine one.
 public struct SNACFrame: Hashable, Sendable {
     /// Samples a frame decodes to.
     public static let samples = 2048
@@ -24,6 +24,20 @@ public struct SNACFrame: Hashable, Sendable {
         self.level0 = level0
         self.level1 = level1
         self.level2 = level2
+    }
+
+    /// The frame of one, two and four codes, coarse to fine; nil where there are others.
+    public init?(levels: [[UInt16]]) {
+        guard levels.map(\.count) == [1, 2, 4] else { return nil }
+        let (middle, fine) = (levels[1], levels[2])
+        self.init(
+            level0: levels[0][0], level1: (middle[0], middle[1]),
+            level2: (fine[0], fine[1], fine[2], fine[3]))
+    }
+
+    /// One, two and four codes, coarse to fine.
+    public var levels: [[UInt16]] {
+        [[level0], [level1.0, level1.1], [level2.0, level2.1, level2.2, level2.3]]
     }
 
     /// The codes of a latent step (0...3), coarse to fine.

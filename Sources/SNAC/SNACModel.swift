@@ -37,6 +37,9 @@ public final class SNACModel: Sendable {
         vocoder.pipeline.makeWorkspace(kernels)
     }
 
+    /// Floats that a decoder remembers of its stream: 119,232 in the public configuration.
+    public var floatsPerStream: Int { vocoder.layout.count }
+
     /// A decoder for one stream, whose first sample out is `firstFrame * 2048`.
     /// - Parameters:
     ///   - noise: One seed a stream; the same seed gives the same samples.

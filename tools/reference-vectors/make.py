@@ -5,8 +5,9 @@
     python make.py OUT --model FOLDER      vectors of a trained model
 
 OUT gets config.json, model.safetensors (half precision) and vectors.safetensors: `codes` (a row of
-1 + 2 + 4 codes a frame, level after level), `latents` (row a latent step), `silent` and `noisy`
-(samples; the noise is the counter-based generator's, seed 7), `sound` and `sound_codes` (the encoder).
+1 + 2 + 4 codes a frame, level after level), `latents` (row a latent step), `silent` and
+`noisy` (samples; the noise is the counter-based generator's, seed 7), `sound` and `sound_codes`
+(the encoder).
 """
 import argparse
 import json
@@ -43,7 +44,7 @@ class CounterNoise(torch.nn.Module):
 
 
 def randomise(model):
-    """Weights whose activations neither vanish nor explode: each layer keeps its input's variance."""
+    """Weights whose activations neither vanish nor explode: each layer keeps its variance."""
     for module in model.modules():
         if isinstance(module, Snake1d):
             module.alpha.data = torch.exp(0.5 * torch.randn_like(module.alpha))

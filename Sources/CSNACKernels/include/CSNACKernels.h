@@ -25,8 +25,8 @@ typedef struct {
     const float *_Nullable bias; // n floats
 } snac_matrix;
 
-/// Equally spaced rows that a product reads and writes. A product takes several runs, so overlapping
-/// rows, delayed skips and the rows of several streams need no copy.
+/// Equally spaced rows that a product reads and writes. A product takes several runs, so
+/// overlapping rows, delayed skips and the rows of several streams need no copy.
 typedef struct {
     size_t rows;
     const float *in; // k floats a row
@@ -49,12 +49,13 @@ typedef struct {
     const char *name;
     /// out = skip + noise * (in * matrix + bias)
     void (*product)(const snac_matrix *matrix, const snac_run *runs, size_t run_count);
-    void (*snake)(const snac_snake *snake, size_t channels, size_t rows, const float *in, float *out);
+    void (*snake)(const snac_snake *snake, size_t channels, size_t rows, const float *in,
+                  float *out);
     /// Seven taps `dilation` rows apart, then Snake if there is one. `in` holds `rows + 6 dilation`
     /// rows, `taps` seven rows of weights.
     void (*depthwise)(const float *taps, const float *bias, const snac_snake *_Nullable snake,
                       size_t channels, size_t dilation, size_t rows, const float *in, float *out);
-    /// tanh(bias + the dot product of `length` floats), for inputs that begin `stride` floats apart.
+    /// tanh(bias + the dot product of `length` floats), for inputs `stride` floats apart.
     void (*project)(const float *weights, float bias, size_t length, size_t stride, size_t rows,
                     const float *in, float *out);
 } snac_kernels;

@@ -12,8 +12,10 @@ public enum MelPicture {
     private static let ink: ColourMap.Colour = (60, 60, 60)
 
     /// The bytes of a PNG file. A longer sound has coarser columns, not a wider picture.
-    /// - Throws: ``PNGError`` where libpng fails.
-    public static func png(_ samples: [Float], sampleRate: Int = 24_000) throws(PNGError) -> [UInt8] {
+    /// - Throws: ``AudioFileError`` where libpng fails.
+    public static func png(
+        _ samples: [Float], sampleRate: Int = 24_000
+    ) throws(AudioFileError) -> [UInt8] {
         let hop = max(256, (samples.count + widths.upperBound - 1) / widths.upperBound)
         let mel = MelSpectrogram(samples, sampleRate: sampleRate, hop: hop)
         let count = mel.columns.count
@@ -40,8 +42,10 @@ public enum MelPicture {
     }
 
     /// Writes the picture aside and renames it.
-    /// - Throws: ``PNGError``, ``WAVError``.
-    public static func write(_ samples: [Float], sampleRate: Int = 24_000, to url: URL) throws {
+    /// - Throws: ``AudioFileError``.
+    public static func write(
+        _ samples: [Float], sampleRate: Int = 24_000, to url: URL
+    ) throws(AudioFileError) {
         try AtomicFile.write(png(samples, sampleRate: sampleRate), to: url)
     }
 

@@ -52,9 +52,8 @@ public struct MelSpectrogram: Sendable {
             let bins = Int((low / width).rounded(.up))...Int(high / width)
             let weights = bins.map { bin in
                 let frequency = Double(bin) * width
-                return Float(
-                    max(0, min((frequency - low) / (center - low), (high - frequency) / (high - center)))
-                )
+                let (rise, fall) = (frequency - low, high - frequency)
+                return Float(max(0, min(rise / (center - low), fall / (high - center))))
             }
             return Filter(first: bins.lowerBound, weights: weights)
         }

@@ -35,7 +35,8 @@ public struct Checkpoint {
     /// A tensor of that shape. The shape is the network's, so no size comes from the file.
     package func tensor(_ key: String, _ shape: [Int]) throws(CheckpointError) -> Tensor {
         guard let entry = file.entries[key] else {
-            throw CheckpointError("\(name) has no tensor \(key): it is no SNAC of this configuration")
+            throw CheckpointError(
+                "\(name) has no tensor \(key): it is no SNAC of this configuration")
         }
         guard entry.shape == shape else {
             throw CheckpointError(
@@ -48,9 +49,9 @@ public struct Checkpoint {
         return Tensor(shape: shape, values: values)
     }
 
-    /// The weight of a layer with weight norm, `direction * magnitude / |direction|`, where the norm
-    /// runs over all dimensions but the first. Both spellings of PyTorch are met in the wild, and
-    /// files whose norm was folded in.
+    /// The weight of a layer with weight norm, `direction * magnitude / |direction|`, where the
+    /// norm runs over all dimensions but the first. Both spellings of PyTorch are met in the wild,
+    /// and files whose norm was folded in.
     func weight(_ layer: String, _ shape: [Int]) throws(CheckpointError) -> Tensor {
         let spellings = [
             ("parametrizations.weight.original0", "parametrizations.weight.original1"),
@@ -73,7 +74,9 @@ public struct Checkpoint {
             let square = direction.values[range].reduce(0.0) { $0 + Double($1) * Double($1) }
             // A row of zeros stays zero, whatever its magnitude.
             let scale = square > 0 ? Double(magnitude.values[row]) / square.squareRoot() : 0
-            for index in range { result.values[index] = Float(Double(result.values[index]) * scale) }
+            for index in range {
+                result.values[index] = Float(Double(result.values[index]) * scale)
+            }
         }
         return result
     }

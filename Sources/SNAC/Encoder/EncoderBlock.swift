@@ -15,7 +15,7 @@ struct EncoderBlock: Stage {
         }.union(ScratchNeeds(rows: sliceRows * downsampling.inputChannels))
     }
 
-    /// Block `index` (0...3), whose input has `rate` rows a latent step and lags `inputDelay` steps.
+    /// Block `index` (0...3), whose input has `rate` rows a latent step and lags `inputDelay`.
     init(
         _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, index: Int, rate: Int,
         inputDelay: Int, layout: inout CacheLayout

@@ -1,6 +1,6 @@
 extension Quantizer {
-    /// One codebook: average over `stride` steps, project, take the nearest code by cosine, subtract
-    /// what it decodes to.
+    /// One codebook: average over `stride` steps, project, take the nearest code by cosine,
+    /// subtract what it decodes to.
     struct Level: Sendable {
         private let stride: Int
         private let channels: Int

@@ -1,10 +1,8 @@
 /// Latents to codes, coarse to fine: each codebook codes what those before it left over.
 struct Quantizer: Sendable {
     private let levels: [Level]
-    private let channels: Int
 
     init(_ checkpoint: Checkpoint, _ configuration: SNACConfiguration) throws(CheckpointError) {
-        channels = Kernels.padded(configuration.latentDim)
         var levels: [Level] = []
         for (index, stride) in configuration.vqStrides.enumerated() {
             levels.append(try Level(checkpoint, configuration, index: index, stride: stride))

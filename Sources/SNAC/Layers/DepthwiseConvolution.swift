@@ -1,6 +1,6 @@
 import CSNACKernels
 
-/// Seven taps a channel, `dilation` steps apart. Its output lags `3 dilation` steps behind its input.
+/// Seven taps a channel, `dilation` steps apart. Its output lags `3 dilation` steps behind.
 struct DepthwiseConvolution: Sendable {
     let channels: Int
     let dilation: Int
@@ -34,8 +34,8 @@ struct DepthwiseConvolution: Sendable {
         ScratchNeeds(input: (history + rows) * channels, rows: rows * channels)
     }
 
-    /// Filters what `fill` writes (as many rows as `rows`, which may be those themselves), then applies
-    /// `snake`. The result lies in the workspace until the next convolution.
+    /// Filters what `fill` writes (as many rows as `rows`, which may be those themselves), then
+    /// applies `snake`. The result lies in the workspace until the next convolution.
     func apply(
         _ rows: Rows, snake: Snake?, _ state: StreamState, _ work: Workspace,
         fill: (UnsafeMutablePointer<Float>) -> Void

@@ -1,4 +1,5 @@
-/// What one stream's layers remember, and where in time it is. Everything else of a decode is shared.
+/// What one stream's layers remember, and where in time it is. Everything else of a decode is
+/// shared.
 final class StreamState {
     /// Last rows of each layer's input, in the order of ``CacheLayout``.
     let caches: FloatBuffer
@@ -14,15 +15,5 @@ final class StreamState {
     /// The steps that exist in a layer with `rate` rows a latent step.
     func valid(rate: Int) -> Range<Int> {
         0..<(end.map { $0 * rate } ?? .max)
-    }
-}
-
-/// Gives every layer its place among a stream's caches.
-struct CacheLayout {
-    private(set) var count = 0
-
-    mutating func reserve(_ floats: Int) -> Int {
-        defer { count += floats }
-        return count
     }
 }

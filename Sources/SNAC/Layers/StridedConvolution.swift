@@ -2,8 +2,8 @@ import CSNACKernels
 
 /// Snake and a convolution of kernel `2 stride`, stride `stride` and padding `stride / 2`.
 ///
-/// Rows are channels-last, so a window of `2 stride` rows is one row of the product. The layer takes
-/// a multiple of `stride` rows and gives one for each `stride`.
+/// Rows are channels-last, so a window of `2 stride` rows is one row of the product. The layer
+/// takes a multiple of `stride` rows and gives one for each `stride`.
 struct StridedConvolution: Sendable {
     let stride: Int
     let inputChannels: Int

@@ -1,5 +1,5 @@
-/// Stages one after another. Each slice of a stage's output goes through all later stages before the
-/// next slice is computed; the result is the same for every slicing.
+/// Stages one after another. Each slice of a stage's output goes through all later stages before
+/// the next slice is computed; the result is the same for every slicing.
 struct Pipeline: Sendable {
     let stages: [any Stage]
 

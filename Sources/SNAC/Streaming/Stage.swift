@@ -1,5 +1,5 @@
-/// A few layers that run together on a slice of rows, small enough that what lies between them stays
-/// in the processor's cache.
+/// A few layers that run together on a slice of rows, small enough that what lies between them
+/// stays in the processor's cache.
 protocol Stage: Sendable {
     /// Most rows that a call takes.
     var sliceRows: Int { get }

@@ -1,8 +1,8 @@
 /// Turns one stream of frames into samples, as soon as they are exact.
 ///
-/// What comes out, put together, is `SNACModel.decode` of all frames, bit for bit, however they were
-/// cut. Not for several threads at once; any number of decoders share a model and, on one thread, a
-/// workspace. Memory a decoder: 0.48 MB in the public configuration, workspace aside.
+/// What comes out, put together, is `SNACModel.decode` of all frames, bit for bit, however they
+/// were cut. Not for several threads at once; any number of decoders share a model and, on one
+/// thread, a workspace. Memory a decoder: 0.48 MB in the public configuration, workspace aside.
 public final class StreamingDecoder {
     private let model: SNACModel
     private let vocoder: VocoderStream
@@ -43,8 +43,8 @@ public final class StreamingDecoder {
         return samples
     }
 
-    /// The rest of the samples: the utterance ends after the frames pushed so far. A second call gives
-    /// none.
+    /// The rest of the samples: the utterance ends after the frames pushed so far. A second call
+    /// gives none.
     public func finish() -> [Float] {
         guard !isFinished else { return [] }
         isFinished = true

@@ -1,8 +1,8 @@
 /// The second stage of the graph: latents to samples.
 ///
-/// Streaming is exact: every layer keeps the rows that its window still needs, gives as many rows as
-/// it gets and runs late by what it looks ahead. After n latent steps 512 n - 4757 samples are out,
-/// and they are those of a decode of the whole, bit for bit.
+/// Streaming is exact: every layer keeps the rows that its window still needs, gives as many rows
+/// as it gets and runs late by what it looks ahead. After n latent steps 512 n - 4757 samples are
+/// out, and they are those of a decode of the whole, bit for bit.
 public struct Vocoder: Sendable {
     /// Samples by which a stream's output lags behind its input.
     public static let delay = 4757
