@@ -15,8 +15,8 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
     private static let budget = 256
 
     private let poller: Poller
-    private let socket: Socket
-    private let monitor: Monitor
+    private var socket: Socket
+    private var monitor: Monitor
     private var outbox = Outbox()
     private var session: Session?
     private var wasConnected = false
@@ -25,8 +25,7 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
         self.poller = poller
         let socket = try Socket(poller.context, ZMQ_DEALER)
         try socket.set(ZMQ_RECONNECT_IVL, -1)
-        try socket.set(ZMQ_SNDHWM, 10_000)
-        try socket.set(ZMQ_RCVHWM, 10_000)
+        try socket.allowIPv6(for: address)
         let name = "client-\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
         monitor = try Monitor(of: socket, name: name, poller.context)
         try socket.connect(address)
@@ -68,7 +67,7 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
             return false
         }
         for _ in 0..<Self.budget {
-            guard let parts = socket.receive(limit: 3) else { return false }
+            guard let parts = socket.receive(limit: 4) else { return false }
             // Some servers answer with a REP socket's delimiter.
             let frame = parts.count == 3 && parts[0].isEmpty ? parts.dropFirst() : parts[...]
             guard frame.count == 2 else {
@@ -96,13 +95,16 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
             error = RPCError(
                 .unavailable, "nobody listens there", reason: "refused", neverStarted: true)
         case .handshakeFailed: error = .foreign
-        case .disconnected: error = wasConnected ? .connectionLost : .foreign
+        case .disconnected:
+            // What came before the end counts.
+            while drain(0) {}
+            error = wasConnected ? .connectionLost : .foreign
         }
         session.assumeIsolated { $0.close(error) }
     }
 
     func tick(_ now: Instant) {
-        _ = outbox.retry(on: socket)
+        if outbox.retry(on: socket) == .gone { session?.assumeIsolated { $0.close(.connectionLost) } }
         session?.assumeIsolated { $0.tick(now) }
     }
 
@@ -124,7 +126,11 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
     func close() {
         poller.remove(self)
         session = nil
+        socket.close()
+        monitor.close()
     }
+
+    func shut() { session?.assumeIsolated { $0.close(.connectionLost) } }
 }
 
 extension RPCError {

@@ -10,6 +10,9 @@ struct Outbox {
     /// Parts before the header: routing id, delimiter.
     let envelope: [[UInt8]]
     private var waiting = Deque<[[UInt8]]>()
+    private var waitingBytes = 0
+    /// A peer that grants credit without reading, or asks for answers that need none, is cut off.
+    private static let limit = 64 << 20
 
     init(envelope: [[UInt8]] = []) { self.envelope = envelope }
 
@@ -21,7 +24,9 @@ struct Outbox {
             let outcome = put(parts, on: socket)
             if outcome != .waiting { return outcome }
         }
+        guard waitingBytes <= Self.limit else { return .gone }
         waiting.append(parts)
+        waitingBytes += Self.cost(parts)
         return .waiting
     }
 
@@ -31,8 +36,13 @@ struct Outbox {
             let outcome = put(parts, on: socket)
             if outcome != .sent { return outcome }
             waiting.removeFirst()
+            waitingBytes -= Self.cost(parts)
         }
         return .sent
+    }
+
+    private static func cost(_ parts: [[UInt8]]) -> Int {
+        parts.reduce(WireRules.frameCost) { $0 + $1.count }
     }
 
     private func put(_ parts: [[UInt8]], on socket: borrowing Socket) -> Outcome {

@@ -1,4 +1,5 @@
 import CZeroMQ
+import Dispatch
 import LyreRPC
 import Synchronization
 
@@ -10,6 +11,8 @@ protocol PollSource: AnyObject {
     func drain(_ place: Int) -> Bool
     /// Does what is due.
     func tick(_ now: Instant)
+    /// The poller ends: ends its sessions and closes its sockets.
+    func shut()
 }
 
 /// One thread that owns sockets, sessions and the calls that run inline.
@@ -27,7 +30,11 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         var jobs: [UnownedJob] = []
         var works: [@Sendable () -> Void] = []
         var isStopped = false
+        /// The thread is gone; what tasks still have to do runs on a queue.
+        var isOver = false
     }
+
+    private static let remains = DispatchQueue(label: "lyre-poller-remains")
 
     private let mailbox = Mutex(Mailbox())
     private let isAsleep = Atomic<Bool>(false)
@@ -69,14 +76,33 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        mailbox.withLock { $0.jobs.append(job) }
-        wake()
+        let isOver = mailbox.withLock { mailbox in
+            if !mailbox.isOver { mailbox.jobs.append(job) }
+            return mailbox.isOver
+        }
+        if isOver { afterwards { self.run(job) } } else { wake() }
     }
 
     /// Runs a closure on the thread.
     func perform(_ work: @escaping @Sendable () -> Void) {
-        mailbox.withLock { $0.works.append(work) }
-        wake()
+        let isOver = mailbox.withLock { mailbox in
+            if !mailbox.isOver { mailbox.works.append(work) }
+            return mailbox.isOver
+        }
+        if isOver { afterwards(work) } else { wake() }
+    }
+
+    private func run(_ job: UnownedJob) {
+        job.runSynchronously(
+            isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    }
+
+    /// Tasks may outlive the thread: they find their sessions closed.
+    private func afterwards(_ work: @escaping @Sendable () -> Void) {
+        Self.remains.async {
+            self.thread.store(UInt(pthread_self()), ordering: .relaxed)
+            work()
+        }
     }
 
     private func wake() {
@@ -97,6 +123,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         assertOwned()
         sources[ObjectIdentifier(source)] = source
         rebuild()
+        if mailbox.withLock({ $0.isStopped }) { source.shut() }
     }
 
     func remove(_ source: any PollSource) {
@@ -133,12 +160,23 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
             }
             poll(now)
         }
-        sources.removeAll()
-        watched.removeAll()
-        // What was enqueued meanwhile still has to run: tasks wait for it.
-        _ = runMailbox()
-        close(wakeDescriptor)
+        // What is enqueued meanwhile still has to run: tasks wait for it.
+        repeat {
+            for source in Array(sources.values) { source.shut() }
+            _ = runMailbox()
+        } while !finish()
     }
+
+    /// True when nothing is left to do for the thread.
+    private func finish() -> Bool {
+        guard sources.isEmpty else { return false }
+        return mailbox.withLock { mailbox in
+            mailbox.isOver = mailbox.jobs.isEmpty && mailbox.works.isEmpty
+            return mailbox.isOver
+        }
+    }
+
+    deinit { close(wakeDescriptor) }
 
     /// Runs what was enqueued, and what that enqueues; false when the poller is to stop.
     private func runMailbox() -> Bool {
@@ -151,10 +189,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
                 return (mailbox.jobs, mailbox.works, mailbox.isStopped)
             }
             for work in works { work() }
-            for job in jobs {
-                job.runSynchronously(
-                    isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
-            }
+            for job in jobs { run(job) }
             if jobs.isEmpty, works.isEmpty { return !isStopped }
         }
     }

@@ -13,9 +13,11 @@ final class ServerSocket: PollSource, @unchecked Sendable {
 
     private let poller: Poller
     private let server: RPCServer
-    private let socket: Socket
-    private let monitor: Monitor
+    private var socket: Socket
+    private var monitor: Monitor
     private var links: [[UInt8]: RouterLink] = [:]
+    /// Routing ids by the descriptors of their connections.
+    private var connections: [Int32: [UInt8]] = [:]
     let endpoint: Endpoint
 
     private init(_ address: String, server: RPCServer, poller: Poller) throws(ZMQError) {
@@ -24,10 +26,14 @@ final class ServerSocket: PollSource, @unchecked Sendable {
         let socket = try Socket(poller.context, ZMQ_ROUTER)
         // Without it sends to peers that are gone "succeed".
         try socket.set(ZMQ_ROUTER_MANDATORY, 1)
-        try socket.set(ZMQ_SNDHWM, 10_000)
-        try socket.set(ZMQ_RCVHWM, 10_000)
         try socket.set(ZMQ_BACKLOG, 1024)
         try socket.set(ZMQ_TCP_MAXRT, 3000)
+        // Clients without a handshake send no keepalive, so the system looks after them.
+        try socket.set(ZMQ_TCP_KEEPALIVE, 1)
+        try socket.set(ZMQ_TCP_KEEPALIVE_IDLE, 5)
+        try socket.set(ZMQ_TCP_KEEPALIVE_INTVL, 2)
+        try socket.set(ZMQ_TCP_KEEPALIVE_CNT, 3)
+        try socket.allowIPv6(for: address)
         let name = "server-\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
         monitor = try Monitor(of: socket, name: name, poller.context)
         try socket.bind(address)
@@ -60,13 +66,19 @@ final class ServerSocket: PollSource, @unchecked Sendable {
     func close() async {
         await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
             poller.perform {
-                for link in Array(self.links.values) {
-                    link.session?.assumeIsolated { $0.close(.connectionLost) }
-                }
-                self.poller.remove(self)
+                self.shut()
                 continuation.resume()
             }
         }
+    }
+
+    func shut() {
+        for link in Array(links.values) {
+            link.session?.assumeIsolated { $0.close(.connectionLost) }
+        }
+        poller.remove(self)
+        socket.close()
+        monitor.close()
     }
 
     // MARK: PollSource
@@ -75,37 +87,36 @@ final class ServerSocket: PollSource, @unchecked Sendable {
 
     func drain(_ place: Int) -> Bool {
         if place == 1 {
-            var broken = false
-            while let event = monitor.next() { broken = broken || event == .disconnected }
-            // libzmq does not say whose connection it was: those who do not live fail the probe.
-            if broken { probe() }
+            hearOfDisconnects()
             return false
         }
         for _ in 0..<Self.budget {
-            guard let parts = socket.receive(limit: 5) else { return false }
-            receive(parts)
+            var connection: Int32 = 0
+            guard let parts = socket.receive(limit: 5, connection: &connection) else { return false }
+            receive(parts, by: connection)
         }
         return true
     }
 
-    private func probe() {
-        for link in Array(links.values) {
-            if let session = link.session {
-                session.assumeIsolated { $0.probe() }
-                if session.assumeIsolated({ $0.isIdleImplicit }) { forget(link) }
-            }
+    /// Ends the sessions of clients whose connections ended.
+    private func hearOfDisconnects() {
+        while let event = monitor.next() {
+            guard case .disconnected(let connection) = event,
+                let id = connections.removeValue(forKey: connection)
+            else { continue }
+            links[id]?.session?.assumeIsolated { $0.close(.connectionLost) }
         }
     }
 
     func tick(_ now: Instant) {
         for link in Array(links.values) {
-            link.retry()
+            if !link.retry() { link.session?.assumeIsolated { $0.close(.connectionLost) } }
             link.session?.assumeIsolated { $0.tick(now) }
         }
     }
 
     /// Routing id, perhaps a REQ socket's delimiter, header, payload.
-    private func receive(_ parts: [[UInt8]]) {
+    private func receive(_ parts: [[UInt8]], by connection: Int32) {
         guard let id = parts.first else { return }
         let hasDelimiter = parts.count == 4 && parts[1].isEmpty
         let envelope = hasDelimiter ? [id, []] : [id]
@@ -118,30 +129,32 @@ final class ServerSocket: PollSource, @unchecked Sendable {
         } catch {
             return refuse(envelope, error.status.message)
         }
-        let link = self.link(envelope, for: frame)
+        let link = self.link(envelope, for: frame, by: connection)
         guard let session = link?.session else {
+            // A RESET is never answered, or two servers could do nothing else any more.
+            if case .reset = frame.body { return }
             return refuse(envelope, "there is no such session: begin with HELLO")
         }
         session.assumeIsolated { $0.receive(frame) }
     }
 
     /// The link of a client: the one it has, or a new one when the frame begins a session.
-    private func link(_ envelope: [[UInt8]], for frame: WireFrame) -> RouterLink? {
-        let isBeginning =
-            switch frame.body {
-            case .hello: true
-            case .open: frame.session == 0
-            default: false
-            }
+    private func link(
+        _ envelope: [[UInt8]], for frame: WireFrame, by connection: Int32
+    ) -> RouterLink? {
         if let link = links[envelope[0]] {
-            // An implicit session serves many calls; a HELLO always makes a new session.
-            if !isBeginning { return link }
-            if case .open = frame.body, link.session?.assumeIsolated({ $0.isImplicit }) == true {
-                return link
-            }
+            // A HELLO always makes a new session; what else is wrong the session tells.
+            guard case .hello = frame.body else { return link }
             link.session?.assumeIsolated { $0.close(.connectionLost) }
         }
-        guard isBeginning else { return nil }
+        switch frame.body {
+        case .hello: break
+        case .open where frame.session == 0: break
+        default: return nil
+        }
+        // The descriptor may have been that of a connection whose end we did not hear of yet.
+        hearOfDisconnects()
+        connections[connection] = envelope[0]
         let link = RouterLink(envelope: envelope, socket: self)
         let session = Session.server(server, link: link, executor: poller, time: poller.time)
         link.session = session
@@ -166,7 +179,7 @@ final class ServerSocket: PollSource, @unchecked Sendable {
         }
     }
 
-    fileprivate func retry(_ outbox: inout Outbox) { _ = outbox.retry(on: socket) }
+    fileprivate func retry(_ outbox: inout Outbox) -> Bool { outbox.retry(on: socket) != .gone }
     fileprivate func wake(at instant: Instant) { poller.wake(at: instant) }
 
     fileprivate func forget(_ link: RouterLink) {
@@ -191,7 +204,8 @@ final class RouterLink: FrameLink, @unchecked Sendable {
     }
 
     func send(_ frame: WireFrame) -> Bool { socket?.send(frame, by: &outbox) ?? false }
-    func retry() { socket?.retry(&outbox) }
+    /// False when the client is gone.
+    func retry() -> Bool { socket?.retry(&outbox) ?? false }
     func wake(at instant: Instant) { socket?.wake(at: instant) }
 
     func close() {

@@ -4,6 +4,7 @@ import LyreRPC
 /// A libzmq socket. It belongs to one thread, which creates, uses and closes it.
 struct Socket: ~Copyable {
     let raw: UnsafeMutableRawPointer
+    private var isClosed = false
 
     init(_ context: Context, _ type: Int32) throws(ZMQError) {
         guard let raw = zmq_socket(context.raw, type) else { throw ZMQError(code: zmq_errno()) }
@@ -11,13 +12,28 @@ struct Socket: ~Copyable {
         czmq_set_int(raw, ZMQ_LINGER, 0)
         // A message over the limit is dropped with its connection before memory is taken for it.
         czmq_set_int64(raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
+        // A peer that does not read fills these queues; credits hold it back long before.
+        czmq_set_int(raw, ZMQ_SNDHWM, 1000)
+        czmq_set_int(raw, ZMQ_RCVHWM, 1000)
         self.raw = raw
     }
 
-    deinit { zmq_close(raw) }
+    deinit { if !isClosed { zmq_close(raw) } }
+
+    /// Ends its connections now; it can neither send nor receive any more.
+    mutating func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        zmq_close(raw)
+    }
 
     func set(_ option: Int32, _ value: Int32) throws(ZMQError) {
         try ZMQError.check(czmq_set_int(raw, option, value))
+    }
+
+    /// Lets `[::1]` be an address too; after it, `*` would mean both protocols.
+    func allowIPv6(for address: String) throws(ZMQError) {
+        if address.contains("[") { try set(ZMQ_IPV6, 1) }
     }
 
     func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
@@ -32,7 +48,8 @@ struct Socket: ~Copyable {
 
     /// Sends one part; the result is negative errno when it cannot be taken now.
     func send(_ bytes: [UInt8], more: Bool) -> Int32 {
-        bytes.withUnsafeBufferPointer { bytes in
+        guard !isClosed else { return -ENOTSOCK }
+        return bytes.withUnsafeBufferPointer { bytes in
             withUnsafePointer(to: 0 as UInt8) { nothing in
                 czmq_send(raw, bytes.baseAddress ?? nothing, bytes.count, more)
             }
@@ -43,6 +60,13 @@ struct Socket: ~Copyable {
     ///
     /// - Parameter limit: parts beyond it are read and thrown away.
     func receive(limit: Int) -> [[UInt8]]? {
+        var connection: Int32 = 0
+        return receive(limit: limit, connection: &connection)
+    }
+
+    /// - Parameter connection: the descriptor of the TCP connection that the message came by.
+    func receive(limit: Int, connection: inout Int32) -> [[UInt8]]? {
+        guard !isClosed else { return nil }
         var parts: [[UInt8]] = []
         var message = zmq_msg_t()
         while true {
@@ -58,7 +82,10 @@ struct Socket: ~Copyable {
                         filled = count
                     })
             }
-            if zmq_msg_more(&message) == 0 { return parts }
+            if zmq_msg_more(&message) == 0 {
+                connection = zmq_msg_get(&message, ZMQ_SRCFD)
+                return parts
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ public struct MessageReader<Value: Message>: AsyncSequence, Sendable {
     /// The next message, or nil after the last.
     public func next() async throws(RPCError) -> Value? {
         guard let bytes = try await session.nextOrCancel(stream: stream) else { return nil }
-        return try Value(decoding: bytes)
+        do throws(RPCError) { return try Value(decoding: bytes) } catch {
+            throw session.role == .client ? .badReply(error) : error
+        }
     }
 
     public struct Iterator: AsyncIteratorProtocol {
@@ -32,5 +34,12 @@ public struct MessageWriter<Value: Message>: Sendable {
     /// Tells the server that no further messages will come. A handler does not need it.
     public func finish() async throws(RPCError) {
         try await session.sendOrCancel(nil, stream: stream, end: true)
+    }
+}
+
+extension RPCError {
+    /// A reply that is no such message is the server's fault, not that of who called.
+    static func badReply(_ error: RPCError) -> RPCError {
+        RPCError(.internal, "the server's reply is not valid: \(error.status.message)", reason: "bad_reply")
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// It nearly levels the load, and unlike "the least busy" it does not send everybody to the same
 /// server between two load reports.
-struct Balancer {
+package struct Balancer {
     /// The place of the session to use, by scores of ``Pressure``.
-    static func pick(
+    package static func pick(
         _ count: Int, using random: inout some RandomNumberGenerator, score: (Int) -> Double
     ) -> Int? {
         guard count > 1 else { return count == 0 ? nil : 0 }

@@ -8,11 +8,10 @@ extension Channel {
         _ method: Method<Q, R>, _ request: Q, options: CallOptions = CallOptions()
     ) async throws(RPCError) -> R {
         let bytes = request.encoded()
-        let deadline = options.deadline(from: SystemTime().now)
-        return try R(
-            decoding: await retrying(until: deadline) { session throws(RPCError) in
-                try await session.unary(method.name, bytes, options: options)
-            })
+        let reply = try await retrying(options) { session, options throws(RPCError) in
+            try await session.unary(method.name, bytes, options: options)
+        }
+        do throws(RPCError) { return try R(decoding: reply) } catch { throw .badReply(error) }
     }
 
     /// One message there, a stream back. The call ends when `body` returns.
@@ -21,7 +20,12 @@ extension Channel {
         _ body: (MessageReader<R>) async throws -> Value
     ) async throws -> Value {
         let bytes = request.encoded()
-        let (session, stream) = try await open(method.name, options, message: bytes, end: true)
+        let (session, stream) = try await retrying(options) { session, options throws(RPCError) in
+            let stream = try await session.open(
+                method.name, options: options, message: bytes, end: true)
+            try await session.untilAnswered(stream: stream)
+            return (session, stream)
+        }
         do {
             let value = try await body(MessageReader(session: session, stream: stream))
             await session.cancel(stream: stream)
@@ -37,7 +41,9 @@ extension Channel {
         _ method: Method<Q, R>, options: CallOptions = CallOptions(),
         _ body: (MessageReader<R>, MessageWriter<Q>) async throws -> Value
     ) async throws -> Value {
-        let (session, stream) = try await open(method.name, options, message: nil, end: false)
+        let (session, stream) = try await retrying(options) { session, options throws(RPCError) in
+            (session, try await session.open(method.name, options: options, message: nil, end: false))
+        }
         do {
             let value = try await body(
                 MessageReader(session: session, stream: stream),
@@ -50,28 +56,28 @@ extension Channel {
         }
     }
 
-    private func open(
-        _ method: String, _ options: CallOptions, message: [UInt8]?, end: Bool
-    ) async throws(RPCError) -> (Session, UInt32) {
-        try await retrying(until: options.deadline(from: SystemTime().now)) {
-            session throws(RPCError) in
-            (session, try await session.open(method, options: options, message: message, end: end))
-        }
-    }
-
-    /// Repeats what had no effect, on another session where there is one.
+    /// Repeats what had no effect, on another server where there is one.
     private func retrying<Value>(
-        until deadline: Instant, _ operation: (Session) async throws(RPCError) -> Value
+        _ options: CallOptions,
+        _ operation: (Session, CallOptions) async throws(RPCError) -> Value
     ) async throws(RPCError) -> Value {
-        var attempt = 1
+        let deadline = options.deadline(from: time.now)
+        var tried: Set<Endpoint> = []
+        var attempts = 0
         while true {
-            let session = try await pick(until: deadline)
-            do throws(RPCError) { return try await operation(session) } catch {
-                let mayRetry = error.status.neverStarted && error.code != .deadlineExceeded
-                    && error.code != .unimplemented
-                guard mayRetry, attempt < Self.attempts, readyEndpoints.count > 1 || error.code == .unavailable
-                else { throw error }
-                attempt += 1
+            attempts += 1
+            let (session, endpoint) = try await pick(until: deadline, avoiding: tried)
+            var left = options
+            if options.timeout != nil { left.timeout = deadline - time.now }
+            do throws(RPCError) { return try await operation(session, left) } catch {
+                tried.insert(endpoint)
+                guard error.status.neverStarted, attempts < Self.attempts else { throw error }
+                switch error.code {
+                // The same server may be back at once, so it may be tried again.
+                case .unavailable: continue
+                case .resourceExhausted where hasEndpoint(beside: tried): continue
+                default: throw error
+                }
             }
         }
     }

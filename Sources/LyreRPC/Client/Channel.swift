@@ -7,6 +7,7 @@ public final class Channel: Sendable {
     public let service: String
     private let resolver: any Resolver
     private let connector: any Connector
+    let time: any TimeSource
     private let state = Mutex(State())
 
     struct State {
@@ -20,10 +21,16 @@ public final class Channel: Sendable {
         var refresher: Task<Void, Never>?
         var waiters: [UInt64: UnsafeContinuation<Void, Never>] = [:]
         var nextWaiter: UInt64 = 0
+        /// Counts changes, so that none is missed between a look and the wait for the next one.
+        var version: UInt64 = 0
         var isShutDown = false
     }
 
-    public init(service: String, resolver: any Resolver, connector: any Connector) {
+    public init(
+        service: String, resolver: any Resolver, connector: any Connector,
+        time: any TimeSource = SystemTime()
+    ) {
+        self.time = time
         self.service = service
         self.resolver = resolver
         self.connector = connector
@@ -93,18 +100,20 @@ public final class Channel: Sendable {
             do throws(RPCError) {
                 let session = try await connector.connect(to: endpoint, service: service)
                 guard channel()?.use(session, endpoint) == true else { return await session.shutdown() }
-                backoff.reset()
                 let reason = await session.untilUnusable()
-                channel()?.drop(endpoint, reason)
+                channel()?.drop(session)
+                // Calls at work on it end well.
+                await session.retire()
+                if Task.isCancelled { return }
+                // A server that drains would welcome us again and again.
+                if reason != .draining { backoff.reset() }
                 // Names may point elsewhere now.
                 _ = await channel()?.refresh()
             } catch {
-                channel()?.drop(endpoint, error)
+                channel()?.fail(endpoint, error)
             }
             try? await Task.sleep(for: backoff.next(using: &random))
         }
-        guard let session = channel()?.drop(endpoint, nil) else { return }
-        await session.shutdown()
     }
 
     private func use(_ session: Session, _ endpoint: Endpoint) -> Bool {
@@ -118,20 +127,21 @@ public final class Channel: Sendable {
         return used
     }
 
-    @discardableResult
-    private func drop(_ endpoint: Endpoint, _ reason: RPCError?) -> Session? {
-        let session = state.withLock { state in
-            let place = state.ready.firstIndex { $0.endpoint == endpoint }
-            if let reason, state.keepers[endpoint] != nil { state.failures[endpoint] = reason }
-            return place.map { state.ready.remove(at: $0).session }
-        }
+    /// A session has ended. That is no failure yet: calls wait for the first attempt at a new one.
+    private func drop(_ session: Session) {
+        state.withLock { $0.ready.removeAll { $0.session === session } }
         wake()
-        return session
+    }
+
+    private func fail(_ endpoint: Endpoint, _ reason: RPCError) {
+        state.withLock { if $0.keepers[endpoint] != nil { $0.failures[endpoint] = reason } }
+        wake()
     }
 
     private func wake() {
         let waiters = state.withLock { state in
             defer { state.waiters = [:] }
+            state.version += 1
             return state.waiters.values
         }
         for waiter in waiters { waiter.resume() }
@@ -140,46 +150,60 @@ public final class Channel: Sendable {
     // MARK: Picking
 
     private enum Choice {
-        case session(Session)
+        case session(Session, Endpoint)
         case failed(RPCError)
-        case wait
+        case wait(version: UInt64)
     }
 
     /// A session to call on. Waits for the first endpoint to answer; fails as soon as all have
     /// failed.
-    func pick(until deadline: Instant = .distantFuture, time: any TimeSource = SystemTime())
-        async throws(RPCError) -> Session
+    ///
+    /// - Parameter tried: endpoints that are taken only if there is no other.
+    func pick(until deadline: Instant, avoiding tried: Set<Endpoint> = [])
+        async throws(RPCError) -> (Session, Endpoint)
     {
         while true {
-            switch state.withLock({ Self.choose(&$0, service: service) }) {
-            case .session(let session): return session
+            switch state.withLock({ Self.choose(&$0, service: service, avoiding: tried) }) {
+            case .session(let session, let endpoint): return (session, endpoint)
             case .failed(let error): throw error
-            case .wait:
+            case .wait(let version):
                 guard time.now < deadline else { throw .expiredBeforeStart }
-                await waitForChange(atMost: deadline == .distantFuture ? nil : deadline - time.now)
-                if Task.isCancelled { throw RPCError(.cancelled, "the call was cancelled", neverStarted: true) }
+                let limit = deadline == .distantFuture ? nil : deadline - time.now
+                await waitForChange(since: version, atMost: limit)
+                if Task.isCancelled { throw .cancelledBeforeStart }
             }
         }
     }
 
-    private static func choose(_ state: inout State, service: String) -> Choice {
+    /// Whether there is an endpoint beside these to call now.
+    func hasEndpoint(beside tried: Set<Endpoint>) -> Bool {
+        state.withLock { $0.ready.contains { !tried.contains($0.endpoint) && $0.session.isUsable } }
+    }
+
+    private static func choose(
+        _ state: inout State, service: String, avoiding tried: Set<Endpoint>
+    ) -> Choice {
         if state.isShutDown {
             return .failed(RPCError(.unavailable, "the channel was shut down", neverStarted: true))
         }
         var random = SystemRandomNumberGenerator()
-        let ready = state.ready
+        var ready = state.ready.filter { $0.session.isUsable }
+        let untried = ready.filter { !tried.contains($0.endpoint) }
+        if !untried.isEmpty { ready = untried }
         let place = Balancer.pick(ready.count, using: &random) { place in
             ready[place].session.pressure.withLock { $0.score }
         }
-        if let place { return .session(ready[place].session) }
+        if let place { return .session(ready[place].session, ready[place].endpoint) }
+        // A session that has just ended makes way for a new one.
+        guard state.ready.isEmpty else { return .wait(version: state.version) }
         if let error = state.resolution { return .failed(error) }
         guard state.resolved, state.failures.count == state.keepers.count,
             let (endpoint, error) = state.failures.first
-        else { return .wait }
+        else { return .wait(version: state.version) }
         return .failed(.unreachable(service, endpoint, error, of: state.failures.count))
     }
 
-    private func waitForChange(atMost limit: Duration?) async {
+    private func waitForChange(since version: UInt64, atMost limit: Duration?) async {
         let waiter = state.withLock { state in
             state.nextWaiter += 1
             return state.nextWaiter
@@ -193,7 +217,7 @@ public final class Channel: Sendable {
         await withTaskCancellationHandler {
             await withUnsafeContinuation { continuation in
                 let isLate = state.withLock { state in
-                    if Task.isCancelled || state.isShutDown || !state.ready.isEmpty { return true }
+                    if Task.isCancelled || state.version != version { return true }
                     state.waiters[waiter] = continuation
                     return false
                 }

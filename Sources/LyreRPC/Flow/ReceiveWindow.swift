@@ -1,16 +1,16 @@
 /// What the peer may still send, and what it is to be granted.
-struct ReceiveWindow {
+package struct ReceiveWindow {
     private let size: Int
     private var balance: Int
     private var consumed = 0
 
-    init(_ bytes: UInt32) {
+    package init(_ bytes: UInt32) {
         size = Int(bytes)
         balance = Int(bytes)
     }
 
     /// Accounts for bytes that came. False when the peer had no credit left to send them.
-    mutating func receive(_ bytes: Int) -> Bool {
+    package mutating func receive(_ bytes: Int) -> Bool {
         let allowed = balance > 0
         balance -= bytes
         return allowed
@@ -18,7 +18,7 @@ struct ReceiveWindow {
 
     /// Accounts for bytes that were read here. The credit to grant now, in one frame for many
     /// messages; nil while it is not worth a frame.
-    mutating func consume(_ bytes: Int) -> UInt32? {
+    package mutating func consume(_ bytes: Int) -> UInt32? {
         consumed += bytes
         guard consumed >= size / 2 else { return nil }
         defer { consumed = 0 }

@@ -11,6 +11,12 @@ public enum WireRules {
     public static let loadInterval = Duration.milliseconds(500)
     /// Streams of a session that may be open at once.
     public static let maximumStreams = 4096
+    /// The same for a client without a handshake, whom no window of the connection bounds.
+    public static let maximumImplicitStreams = 64
+    /// Bytes of unary replies, which need no credit, that may wait for a client beyond its window.
+    public static let maximumDebt = 16 << 20
+    /// The number of a session's last stream; behind it a client needs a new session.
+    public static let lastStream: UInt32 = 1 << 31
 }
 
 /// Bytes that a peer may send before it needs credit.
@@ -28,4 +34,10 @@ public struct Windows: Hashable, Sendable {
 
     /// Wide enough that a short call needs no credit.
     public static let standard = Windows(stream: 256 << 10, connection: 4 << 20)
+    /// A server would have to keep as much for a client that does not read, so it refuses more.
+    public static let largest = Windows(stream: 16 << 20, connection: 64 << 20)
+
+    var isAllowed: Bool {
+        stream <= Self.largest.stream && connection <= Self.largest.connection
+    }
 }

@@ -1,10 +1,12 @@
 import Dispatch
 
 /// An executor of its own thread of work for sessions that have no poller.
-final class SerialQueueExecutor: SerialExecutor, TaskExecutor {
+package final class SerialQueueExecutor: SerialExecutor, TaskExecutor {
     private let queue = DispatchQueue(label: "lyre.rpc.session")
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    package init() {}
+
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async {
             job.runSynchronously(

@@ -2,6 +2,9 @@ import DequeModule
 
 /// What a session keeps of one call. It never leaves the session's isolation.
 final class CallState {
+    /// Its stream on the wire. Calls of a client without a handshake have another key in the
+    /// session, because such a client may use a number again while its last handler winds up.
+    let number: UInt32
     var machine: StreamStateMachine
     var sendWindow: SendWindow
     var receiveWindow: ReceiveWindow
@@ -14,7 +17,11 @@ final class CallState {
     var task: Task<Void, Never>?
     var permit: AdmissionPermit?
 
-    init(role: StreamStateMachine.Role, requestEnded: Bool, send: UInt32, receive: UInt32) {
+    init(
+        number: UInt32, role: StreamStateMachine.Role, requestEnded: Bool, send: UInt32,
+        receive: UInt32
+    ) {
+        self.number = number
         machine = StreamStateMachine(role: role, requestEnded: requestEnded)
         sendWindow = SendWindow(send)
         receiveWindow = ReceiveWindow(receive)

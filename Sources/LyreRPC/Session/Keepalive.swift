@@ -1,18 +1,18 @@
 /// Decides when a silent peer is asked whether it lives, and when it counts as dead.
-struct Keepalive {
-    enum Action: Equatable { case none, ping, dead }
+package struct Keepalive {
+    package enum Action: Equatable { case none, ping, dead }
 
     private var heard: Instant
     private var asked: Instant?
 
-    init(now: Instant) { heard = now }
+    package init(now: Instant) { heard = now }
 
-    mutating func hear(_ now: Instant) {
+    package mutating func hear(_ now: Instant) {
         heard = now
         asked = nil
     }
 
-    mutating func tick(_ now: Instant) -> Action {
+    package mutating func tick(_ now: Instant) -> Action {
         let silence = now - heard
         if silence >= WireRules.deadAfter { return .dead }
         guard silence >= WireRules.pingInterval else { return .none }
@@ -22,7 +22,7 @@ struct Keepalive {
     }
 
     /// When ``tick(_:)`` has to be called next.
-    var due: Instant {
+    package var due: Instant {
         min((asked ?? heard) + WireRules.pingInterval, heard + WireRules.deadAfter)
     }
 }

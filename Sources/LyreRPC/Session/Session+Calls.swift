@@ -10,7 +10,9 @@ extension Session {
                 throw RPCError(.internal, "a message was sent after the last one of its stream")
             }
             if payload == nil { break }
-            if Task.isCancelled { throw .taskCancelled }
+            if role == .server, Task.isCancelled, !(call.sendWindow.isOpen && connectionSend.isOpen) {
+                throw .handlerCancelled
+            }
             if !call.sendWindow.isOpen {
                 await withUnsafeContinuation { call.writers.append($0) }
             } else if !connectionSend.isOpen {
@@ -38,39 +40,10 @@ extension Session {
                 throw RPCError(status)
             }
             if !call.machine.isReadable { return nil }
-            if Task.isCancelled { throw .taskCancelled }
+            if role == .server, Task.isCancelled { throw .handlerCancelled }
             precondition(call.reader == nil, "one reader a stream")
             await withUnsafeContinuation { call.reader = $0 }
         }
-    }
-
-    /// ``next(stream:)`` that returns when the task around it is cancelled.
-    func nextOrCancel(stream: UInt32) async throws(RPCError) -> [UInt8]? {
-        let result: Result<[UInt8]?, RPCError> = await withTaskCancellationHandler {
-            do throws(RPCError) { return .success(try await next(stream: stream)) } catch {
-                return .failure(error)
-            }
-        } onCancel: {
-            Task { await self.abandon(stream: stream) }
-        }
-        return try result.get()
-    }
-
-    /// ``send(_:stream:end:)`` that returns when the task around it is cancelled.
-    func sendOrCancel(_ payload: [UInt8]?, stream: UInt32, end: Bool) async throws(RPCError) {
-        let result: Result<Void, RPCError> = await withTaskCancellationHandler {
-            do throws(RPCError) { return .success(try await send(payload, stream: stream, end: end)) }
-            catch { return .failure(error) }
-        } onCancel: {
-            Task { await self.abandon(stream: stream) }
-        }
-        try result.get()
-    }
-
-    /// The task that reads or writes was cancelled: at a client that gives the call up, at a server
-    /// it is only this task that goes on.
-    private func abandon(stream: UInt32) {
-        if role == .client { interrupt(stream: stream) } else { calls[stream]?.wakeAll() }
     }
 
     /// Grants credit for bytes that were read.
@@ -82,8 +55,16 @@ extension Session {
         consumeConnection(cost)
     }
 
+    /// Accounts for bytes that came. False when the peer had no credit left to send them.
+    func receiveConnection(_ cost: Int) -> Bool {
+        isImplicit || cost == 0 || connectionReceive.receive(cost)
+    }
+
+    /// A client without a handshake knows no window of the connection: a REQ socket would take a
+    /// CREDIT for its reply.
     func consumeConnection(_ cost: Int) {
-        if let bytes = connectionReceive.consume(cost), isOpen { transmit(.credit(bytes: bytes)) }
+        guard !isImplicit, let bytes = connectionReceive.consume(cost), isOpen else { return }
+        transmit(.credit(bytes: bytes))
     }
 
     var isOpen: Bool {
@@ -100,11 +81,11 @@ extension Session {
 
     func receiveData(_ frame: WireFrame, end: Bool) {
         let cost = frame.payload.map { $0.count + WireRules.frameCost } ?? 0
-        if cost > 0, !connectionReceive.receive(cost) {
+        guard receiveConnection(cost) else {
             return violate("more bytes came than the connection had credit for")
         }
         guard let call = calls[frame.stream] else {
-            guard frame.stream <= lastStream, frame.stream != 0 else {
+            guard isImplicit || (frame.stream <= lastStream && frame.stream != 0) else {
                 return violate("a message came for stream \(frame.stream), which was never opened")
             }
             return consumeConnection(cost)
@@ -125,8 +106,7 @@ extension Session {
     func receiveCredit(_ bytes: UInt32, stream: UInt32) {
         if stream == 0 {
             connectionSend.grant(bytes)
-            for writer in connectionWriters { writer.resume() }
-            connectionWriters.removeAll()
+            wakeConnectionWriters()
         } else if let call = calls[stream] {
             call.sendWindow.grant(bytes)
             call.wakeWriters()
@@ -138,12 +118,9 @@ extension Session {
         guard call.machine.finish(status) else { return }
         call.task?.cancel()
         call.wakeAll()
-        if role == .client {
-            pressure.withLock { $0.local -= 1 }
-            // Streams that wait for the connection's window look again, to notice their end.
-            for writer in connectionWriters { writer.resume() }
-            connectionWriters.removeAll()
-        }
+        if role == .client { pressure.withLock { $0.local -= 1 } }
+        // Streams that wait for the connection's window look again, to notice their end.
+        wakeConnectionWriters()
     }
 
     func expire(_ call: CallState, stream: UInt32) {
@@ -157,17 +134,18 @@ extension Session {
     /// Forgets a call: its reader or its handler is through with it.
     func forget(stream: UInt32) {
         guard let call = calls.removeValue(forKey: stream) else { return }
+        if isImplicit, renamed[call.number] == stream { renamed[call.number] = nil }
         for message in call.inbound { consumeConnection(message.count + WireRules.frameCost) }
+        if role == .client, goneAway, calls.isEmpty { shutdown() }
     }
 }
 
 extension RPCError {
-    static let taskCancelled = RPCError(
-        .cancelled, "the call was cancelled", reason: "cancelled")
+    static let handlerCancelled = RPCError(.cancelled, "the task was cancelled", reason: "cancelled")
 
     static func tooLarge(_ count: Int) -> RPCError {
         RPCError(
             .resourceExhausted, "a message of \(count) bytes exceeds the limit of 1 MiB",
-            reason: "message_too_large", neverStarted: true)
+            reason: "message_too_large")
     }
 }

@@ -29,9 +29,10 @@ extension Session {
     }
 
     private func receive(_ welcome: Welcome, session: UInt64) {
-        guard WireRules.versions.contains(welcome.version), session != 0 else {
+        guard WireRules.versions.contains(welcome.version) else {
             return violate("this client cannot speak version \(welcome.version)")
         }
+        guard session != 0 else { return violate("WELCOME came without a session") }
         id = session
         peer = welcome
         begin(peerWindows: welcome.windows)
@@ -46,6 +47,9 @@ extension Session {
         guard hello.service.isEmpty || server.registry.offers(service: hello.service) else {
             let offered = server.registry.services.joined(separator: ", ")
             return refuse("this server does not offer \(hello.service.prefix(64)), only \(offered)")
+        }
+        guard hello.windows.isAllowed else {
+            return refuse("a window may be at most 16 MiB for a stream and 64 MiB for the connection")
         }
         id = .random(in: 1...(.max))
         let answer = Welcome(
@@ -64,7 +68,7 @@ extension Session {
 
     private func begin(peerWindows: Windows) {
         self.peerWindows = peerWindows
-        connectionSend = SendWindow(peerWindows.connection)
+        connectionSend = isImplicit ? .unbounded : SendWindow(peerWindows.connection)
         phase = .open
         wakeStateWaiters()
         tick(time.now)

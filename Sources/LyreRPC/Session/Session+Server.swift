@@ -1,30 +1,36 @@
 /// Calls as a server serves them.
 extension Session {
-    func accept(_ open: Open, stream: UInt32, payload: [UInt8]?) {
+    /// - Parameter number: the stream, as the client counts.
+    func accept(_ open: Open, number: UInt32, payload: [UInt8]?) {
         guard let server else { return violate("a server sent OPEN") }
-        guard stream != 0 else { return violate("stream 0 is no call") }
+        guard number != 0 else { return violate("stream 0 is no call") }
         if isImplicit {
-            guard calls[stream] == nil else { return violate("stream \(stream) is open already") }
-        } else {
-            guard stream > lastStream else {
-                return violate("stream \(stream) was opened after stream \(lastStream)")
+            if let old = renamed[number], calls[old]?.machine.isDone == false {
+                return violate("stream \(number) is open already")
             }
+            lastStream &+= 1
+            renamed[number] = lastStream
+        } else {
+            guard number > lastStream else {
+                return violate("stream \(number) was opened after stream \(lastStream)")
+            }
+            lastStream = number
         }
-        lastStream = max(lastStream, stream)
         let cost = payload.map { $0.count + WireRules.frameCost } ?? 0
-        if cost > 0, !connectionReceive.receive(cost) {
+        guard receiveConnection(cost) else {
             return violate("more bytes came than the connection had credit for")
         }
 
         let admitted = admit(open, server: server)
         guard case .success(let (handler, permit)) = admitted else {
+            renamed[number] = nil
             consumeConnection(cost)
             if case .failure(let error) = admitted {
-                transmit(.status(error.status), stream: stream)
+                transmit(.status(error.status), number: number)
             }
             return
         }
-        start(handler, permit: permit, open: open, stream: stream, payload: payload)
+        start(handler, permit: permit, open: open, number: number, payload: payload)
     }
 
     private func admit(
@@ -39,19 +45,24 @@ extension Session {
                     "there is no method '\(open.method.prefix(64))'; this server offers \(offered)",
                     reason: "no_method", neverStarted: true))
         }
-        guard calls.count < WireRules.maximumStreams else { return .failure(.full) }
+        let limit = isImplicit ? WireRules.maximumImplicitStreams : WireRules.maximumStreams
+        guard calls.count < limit else { return .failure(.full) }
+        // Unary replies do not wait for credit: who never reads them gets no more.
+        guard connectionSend.balance > -WireRules.maximumDebt else { return .failure(.unread) }
         guard let admission = handler.admission else { return .success((handler, nil)) }
         guard let permit = admission.admit() else { return .failure(.full) }
         return .success((handler, permit))
     }
 
     private func start(
-        _ handler: Handler, permit: AdmissionPermit?, open: Open, stream: UInt32, payload: [UInt8]?
+        _ handler: Handler, permit: AdmissionPermit?, open: Open, number: UInt32, payload: [UInt8]?
     ) {
+        let stream = lastStream
         // A single request is whole with its message, whether the client says so or not.
         let end = open.end || (payload != nil && !handler.method.clientStreams)
         let call = CallState(
-            role: .server, requestEnded: end, send: peerWindows.stream, receive: windows.stream)
+            number: number, role: .server, requestEnded: end, send: peerWindows.stream,
+            receive: windows.stream)
         call.permit = permit
         if let payload {
             _ = call.receiveWindow.receive(payload.count + WireRules.frameCost)
@@ -111,6 +122,7 @@ extension Session {
     }
 
     func receiveCancel(stream: UInt32) {
+        guard role == .server else { return violate("a server sent CANCEL") }
         guard let call = calls[stream], !call.machine.isDone else { return }
         let status = Status(.cancelled, "the client gave the call up", reason: "cancelled")
         end(call, stream: stream, status)
@@ -142,6 +154,9 @@ extension Session {
 extension RPCError {
     static let full = RPCError(
         .resourceExhausted, "the server has no room for another call", reason: "full",
+        neverStarted: true, retryAfterMilliseconds: 250)
+    static let unread = RPCError(
+        .resourceExhausted, "the client has not read the replies that it got", reason: "unread",
         neverStarted: true, retryAfterMilliseconds: 250)
 }
 

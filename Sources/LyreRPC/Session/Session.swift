@@ -17,7 +17,7 @@ public actor Session {
         executor.asUnownedSerialExecutor()
     }
 
-    let role: StreamStateMachine.Role
+    nonisolated let role: StreamStateMachine.Role
     let time: any TimeSource
     let link: any FrameLink
     /// What this side lets the peer send.
@@ -36,6 +36,8 @@ public actor Session {
     var goneAway = false
     /// At a client the last stream opened, at a server the last one seen.
     var lastStream: UInt32 = 0
+    /// Streams of a client without a handshake, by the numbers that it gave them.
+    var renamed: [UInt32: UInt32] = [:]
     var calls: [UInt32: CallState] = [:]
 
     var outgoing = SequenceCounter()
@@ -44,11 +46,17 @@ public actor Session {
     var connectionSend = SendWindow(0)
     var connectionReceive: ReceiveWindow
     var connectionWriters: [UnsafeContinuation<Void, Never>] = []
+    /// Deadlines of calls that wait for the connection's window to be opened.
+    var unopened: [UInt64: Instant] = [:]
+    var nextUnopened: UInt64 = 0
     var stateWaiters: [UnsafeContinuation<Void, Never>] = []
     var lastLoad: (sent: Load, at: Instant)?
 
     /// The last LOAD of the server, and calls opened here since; read by balancers on any thread.
-    nonisolated let pressure = Mutex(Pressure())
+    package nonisolated let pressure = Mutex(Pressure())
+
+    /// False once no further calls can be opened here.
+    nonisolated var isUsable: Bool { pressure.withLock { $0.isUsable } }
 
     private init(
         role: StreamStateMachine.Role, link: any FrameLink, executor: any SessionExecutor,
@@ -92,8 +100,13 @@ public actor Session {
 
     /// Numbers a frame and sends it.
     func transmit(_ body: WireFrame.Body, stream: UInt32 = 0, payload: [UInt8]? = nil) {
+        let number = isImplicit ? calls[stream]?.number ?? stream : stream
+        transmit(body, number: number, payload: payload)
+    }
+
+    func transmit(_ body: WireFrame.Body, number: UInt32, payload: [UInt8]? = nil) {
         let sequence = isImplicit || id == 0 ? 0 : outgoing.next()
-        let frame = WireFrame(session: id, stream: stream, sequence: sequence, body, payload: payload)
+        let frame = WireFrame(session: id, stream: number, sequence: sequence, body, payload: payload)
         if !link.send(frame) { close(.connectionLost) }
     }
 
@@ -115,8 +128,13 @@ public actor Session {
     }
 
     private func receiveOpen(_ frame: WireFrame) {
+        var frame = frame
+        if case .open(let open) = frame.body {
+            return accept(open, number: frame.stream, payload: frame.payload)
+        }
+        if isImplicit { frame.stream = renamed[frame.stream] ?? 0 }
         switch frame.body {
-        case .open(let open): accept(open, stream: frame.stream, payload: frame.payload)
+        case .open: break
         case .data(let end): receiveData(frame, end: end)
         case .status(let status): receiveStatus(status, stream: frame.stream, payload: frame.payload)
         case .cancel: receiveCancel(stream: frame.stream)
@@ -142,6 +160,7 @@ public actor Session {
         case .open: break
         }
         for (stream, call) in calls where call.deadline <= now { expire(call, stream: stream) }
+        if unopened.values.contains(where: { $0 <= now }) { wakeConnectionWriters() }
         if !isImplicit {
             switch keepalive.tick(now) {
             case .none: break
@@ -157,13 +176,8 @@ public actor Session {
         var due = isImplicit ? Instant.distantFuture : keepalive.due
         if server != nil, !isImplicit { due = min(due, now + WireRules.loadInterval) }
         for call in calls.values where !call.machine.isDone { due = min(due, call.deadline) }
+        for deadline in unopened.values where deadline > now { due = min(due, deadline) }
         link.wake(at: due)
-    }
-
-    /// Asks the peer for a sign of life now: the transport heard that some connection broke.
-    public func probe() {
-        guard case .open = phase, !isImplicit else { return }
-        transmit(.ping(nonce: time.now.nanoseconds))
     }
 
     // MARK: The end
@@ -173,16 +187,13 @@ public actor Session {
         if case .closed = phase { true } else { false }
     }
 
-    /// A client without a handshake that waits for nothing: the transport may forget it.
-    public var isIdleImplicit: Bool { isImplicit && calls.isEmpty }
-
     /// Ends the session and all of its calls; the peer is told nothing.
     public func close(_ error: RPCError) {
         if case .closed = phase { return }
         phase = .closed(error)
         for (stream, call) in calls { end(call, stream: stream, error.status) }
-        for writer in connectionWriters { writer.resume() }
-        connectionWriters.removeAll()
+        pressure.withLock { $0.isUsable = false }
+        wakeConnectionWriters()
         wakeStateWaiters()
         link.close()
     }
@@ -197,6 +208,11 @@ public actor Session {
     private func lose(_ reason: String) {
         _ = link.send(WireFrame(session: id, .reset(reason: reason)))
         close(RPCError(.dataLoss, reason, reason: "missing_frame"))
+    }
+
+    func wakeConnectionWriters() {
+        for writer in connectionWriters { writer.resume() }
+        connectionWriters.removeAll()
     }
 
     func wakeStateWaiters() {

@@ -2,10 +2,10 @@
 ///
 /// It tells a peer's violation from a legal silent drop: frames that crossed with the end of a
 /// call are dropped.
-struct StreamStateMachine: ~Copyable {
-    enum Role { case client, server }
+package struct StreamStateMachine: ~Copyable {
+    package enum Role: Sendable { case client, server }
 
-    enum Receipt: Equatable {
+    package enum Receipt: Equatable {
         /// A message, if there is one, for the reader; `end`: the last.
         case deliver
         /// It crossed with the end of the call.
@@ -16,34 +16,34 @@ struct StreamStateMachine: ~Copyable {
     private let role: Role
     private var localEnded: Bool
     private var remoteEnded: Bool
-    private(set) var status: Status?
+    package private(set) var status: Status?
 
     /// - Parameter requestEnded: the OPEN held the client's last message.
-    init(role: Role, requestEnded: Bool) {
+    package init(role: Role, requestEnded: Bool) {
         self.role = role
         localEnded = role == .client && requestEnded
         remoteEnded = role == .server && requestEnded
     }
 
-    var isDone: Bool { status != nil }
+    package var isDone: Bool { status != nil }
     /// No further message will come in.
-    var isReadable: Bool { !remoteEnded && status == nil }
-    var maySend: Bool { !localEnded && status == nil }
+    package var isReadable: Bool { !remoteEnded && status == nil }
+    package var maySend: Bool { !localEnded && status == nil }
 
-    mutating func receiveData(end: Bool) -> Receipt {
+    package mutating func receiveData(end: Bool) -> Receipt {
         if isDone { return .drop }
         if remoteEnded { return .violation("a message came after the last one of its stream") }
         remoteEnded = end
         return .deliver
     }
 
-    mutating func sendData(end: Bool) {
+    package mutating func sendData(end: Bool) {
         precondition(maySend, "the caller checks maySend")
         localEnded = end
     }
 
     /// Ends the call; false when it had ended before.
-    mutating func finish(_ status: Status) -> Bool {
+    package mutating func finish(_ status: Status) -> Bool {
         guard self.status == nil else { return false }
         self.status = status
         return true
