@@ -3,7 +3,7 @@ struct English: SpokenLanguage {
     let recognizers: [any Recognizer] = [
         EnglishNumberRecognizer(), EnglishDateRecognizer(), EnglishTimeRecognizer(),
         EnglishMoneyRecognizer(), EnglishMeasureRecognizer(), EnglishFractionRecognizer(),
-        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(),
+        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(), EnglishAddressRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
     ]
 

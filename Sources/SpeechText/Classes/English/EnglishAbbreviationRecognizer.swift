@@ -8,11 +8,14 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         let dot = line.touchingMark(index + 1, ".")
         let count = dot && !line.isLast(index + 1) ? 2 : 1
         guard line.endsWord(index + count) else { return }
-        if token.text == "St" || token.text == "Dr" {
-            let behindName = line[index - 1].map { $0.startsUppercase || $0.text == "th" || $0.text == "st" || $0.text == "nd" || $0.text == "rd" } ?? false
+        if token.text == "St" || token.text == "Dr" || token.text == "st" || token.text == "dr" {
+            // Park St., 5th St.
+            let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
+            let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
             let beforeName = count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
             let street = behindName && (!beforeName || line.number(index - 2) != nil)
-            let words = token.text == "St" ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
+                && (dot || token.startsUppercase || isNumbered)
+            let words = line.lower[index] == "st" ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
             if dot || beforeName || street {
                 candidates.append(Candidate(count, .abbreviation(words), cost: 8))
             }
@@ -21,7 +24,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text], dot,
-            line.number(index + 2) != nil || line[index + 2]?.isAllUppercase ?? false
+            line.number(index + 2) != nil || line[index + 2].map { EnglishRomanRecognizer.value($0.text) != nil } ?? false
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {

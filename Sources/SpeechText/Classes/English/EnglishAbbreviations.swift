@@ -33,5 +33,7 @@ enum EnglishAbbreviations {
     ]
 
     /// As they stand.
-    static let bare: [String: String] = ["vs": "versus", "w/o": "without"]
+    static let bare: [String: String] = [
+        "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
+    ]
 }

@@ -9,9 +9,11 @@ struct EnglishRomanRecognizer: Recognizer {
         let isLong = token.text.utf8.count > 1
         if let word = line.word(before), Self.numbered.contains(word) {
             guard isLong || line[before]!.startsUppercase else { return }
-            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 6))
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
-            isLong || token.text == "V" || token.text == "X", Self.rulers.contains(line.lower[index - 1])
+            Self.rulers.contains(line.lower[index - 1]),
+            isLong || token.text != "I" || !Self.everyday.contains(line.lower[index - 1]),
+            !line.touches(index + 1) || !(line.isMark(index + 1, "'") || line.isMark(index + 1, "’"))
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
         } else if isLong, !Self.words.contains(token.text), value < 90,
@@ -42,7 +44,9 @@ struct EnglishRomanRecognizer: Recognizer {
     ]
 
     /// Numerals that are more often a word or an acronym.
-    private static let words: Set<String> = ["MIX", "DIV", "LIV", "XI", "MI", "CI", "DI", "LI", "XL", "XX", "XXX", "XV"]
+    private static let words: Set<String> = [
+        "MIX", "DIV", "LIV", "MI", "CI", "DI", "LI", "XL", "XX", "XXX",
+    ]
 
     private static let numbered: Set<String> = [
         "chapter", "chapters", "chap", "part", "book", "books", "act", "scene", "volume", "vol",
@@ -50,6 +54,13 @@ struct EnglishRomanRecognizer: Recognizer {
         "fig", "table", "class", "mark", "mk", "bowl", "title", "canto", "stage", "level", "grade",
         "division", "league", "group", "category", "series", "episode", "schedule", "corps",
         "wrestlemania", "apollo", "no", "number", "page", "letter", "psalm", "sonnet", "lecture",
+    ]
+
+    /// Names of rulers that people of today bear, and may stand before "I".
+    private static let everyday: Set<String> = [
+        "john", "paul", "joseph", "mary", "robert", "david", "malcolm", "carl", "karl", "albert",
+        "julius", "victor", "stephen", "martin", "leo", "peter", "christian", "francis", "ivan",
+        "alexander", "benedict", "catherine", "gregory", "nicholas", "richard", "otto",
     ]
 
     private static let rulers: Set<String> = [
@@ -61,5 +72,8 @@ struct EnglishRomanRecognizer: Recognizer {
         "edmund", "harald", "olaf", "ivan", "baldwin", "robert", "david", "malcolm", "carl", "karl",
         "leopold", "maximilian", "albert", "umberto", "emmanuel", "sixtus", "julius", "boniface",
         "victor", "stephen", "martin", "thutmose", "amenhotep", "selim", "mehmed", "murad",
+        "conrad", "valentinian", "rameses", "theodosius", "sigismund", "casimir", "haakon",
+        "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand", "artaxerxes",
+        "darius", "xerxes", "antiochus", "emperor", "prince", "sultan", "tsar", "pedro", "humbert",
     ]
 }

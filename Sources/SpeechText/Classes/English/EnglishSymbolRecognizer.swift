@@ -18,7 +18,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "@": return "at"
         case "%": return "percent"
         case "#":
-            if line.touchingNumber(index + 1) != nil { return "number" }
+            if line.number(index + 1) != nil { return "number" }
             return line.touchingWord(index + 1) != nil && line.startsFresh(index) ? "hashtag" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
@@ -38,7 +38,9 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "€": return "euros"
         case "£": return "pounds"
         case "−": return "minus"
-        case "-": return numbers && before?.gap != Token.Gap.none && token(line, index, isSpaced: true) ? "minus" : nil
+        case "-", "–":
+            if joinsAmounts(line, index) { return "to" }
+            return mark == "-" && numbers && !line.touches(index + 1) ? "minus" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -48,7 +50,15 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
     }
 
-    private func token(_ line: Line, _ index: Int, isSpaced: Bool) -> Bool {
-        line.tokens[index].gap == .space && !line.touches(index + 1)
+    /// $5-$7, 5pm-7pm, 1960s-1980s: ends of a range that are more than numbers.
+    private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
+            let after = line[index + 1]
+        else { return false }
+        let ends = before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.kind == .number && !line.isDash(index - 2)
+        let begins = after.kind == .number && before.kind == .word
+            || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
+        return ends && begins
     }
 }

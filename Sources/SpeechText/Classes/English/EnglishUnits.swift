@@ -13,7 +13,7 @@ enum EnglishUnits {
         "ms": Unit("millisecond"), "s": Unit("second"), "sec": Unit("second"),
         "secs": Unit("second"), "min": Unit("minute"), "mins": Unit("minute"),
         "h": Unit("hour"), "hr": Unit("hour"), "hrs": Unit("hour"), "yr": Unit("year"),
-        "yrs": Unit("year"),
+        "yrs": Unit("year"), "wk": Unit("week"), "mo": Unit("month"), "mos": Unit("month"),
         "Hz": Unit("hertz", "hertz"), "kHz": Unit("kilohertz", "kilohertz"),
         "MHz": Unit("megahertz", "megahertz"), "GHz": Unit("gigahertz", "gigahertz"),
         "W": Unit("watt"), "kW": Unit("kilowatt"), "MW": Unit("megawatt"), "GW": Unit("gigawatt"),
