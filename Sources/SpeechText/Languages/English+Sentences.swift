@@ -59,7 +59,8 @@ extension English {
             // `Main St. He`: a street behind its name ends a sentence too.
             let name = index > 0 && tokens[index - 1].startsUppercase
             return !(starts && name && EnglishWords.streets[last.text] != nil)
-        case .beforeNumber: return next.kind != .word || (next.isAllUppercase && next.text != "I")
+        case .beforeNumber: return next.kind == .number || next.isMark("?")
+            || (next.text != "I" && EnglishRomanRecognizer.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)
         case nil: return false

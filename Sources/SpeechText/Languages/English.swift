@@ -17,7 +17,7 @@ struct English: SpokenLanguage {
         case "“", "”", "„", "«", "»": return "\""
         case "‘", "’", "‚", "ʼ", "`", "´": return "'"
         case "…": return "..."
-        case "—", "–", "―": return "-"
+        case "—", "–", "―": return " - "
         case "‐", "‑": return "-"
         case "。": return "."
         case "，", "、": return ","

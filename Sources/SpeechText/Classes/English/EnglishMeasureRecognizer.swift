@@ -4,7 +4,8 @@ struct EnglishMeasureRecognizer: Recognizer {
         if line.touchingMark(index, "/"), let (unit, end) = simple(line, index + 1, glued: true) {
             proposePer(unit, end, line, index, &candidates)
         }
-        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative
+        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative,
+            !isModel(line, index)
         else { return }
         var at = index + count
         let scale = line.scale(at)
@@ -12,6 +13,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         guard let (unit, end) = unit(line, at) else { return }
         candidates.append(
             Candidate(end - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+    }
+
+    /// F-16s: the number of a thing, not an amount.
+    private func isModel(_ line: Line, _ index: Int) -> Bool {
+        guard line.isDash(index - 1), line.touches(index - 1), let word = line[index - 2] else { return false }
+        return word.kind == .word && word.isAllUppercase
     }
 
     /// $20/mo, 579/km²: what is counted is no unit itself.

@@ -15,7 +15,7 @@ struct EnglishRangeRecognizer: Recognizer {
             !(line.touches(end) && line.isDash(end) && line.touchingNumber(end + 1) != nil)
         {
             let content = Semiotic.range(value(low), value(high, after: low), word: "to")
-            candidates.append(Candidate(end - index, content, cost: 30))
+            candidates.append(Candidate(end - index, content, cost: 33))
         } else if joint.isMark(":"), !line.touchingMark(end, ":") {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))

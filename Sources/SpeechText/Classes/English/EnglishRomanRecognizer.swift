@@ -12,8 +12,7 @@ struct EnglishRomanRecognizer: Recognizer {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),
-            isLong || token.text != "I" || !Self.everyday.contains(line.lower[index - 1]),
-            !line.touches(index + 1) || !(line.isMark(index + 1, "'") || line.isMark(index + 1, "’"))
+            isLong || mayNumberRuler(token.text, line, index)
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
         } else if isLong, !Self.words.contains(token.text), value < 90,
@@ -21,6 +20,17 @@ struct EnglishRomanRecognizer: Recognizer {
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
+    }
+
+    /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.
+    private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {
+        switch numeral {
+        case "I": if Self.everyday.contains(line.lower[index - 1]) { return false }
+        case "V", "X": break
+        default: return false
+        }
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }
+        return !(line.isMark(index + 1, ".") && line[index + 2]?.startsUppercase ?? false)
     }
 
     /// The value of a well-formed numeral.

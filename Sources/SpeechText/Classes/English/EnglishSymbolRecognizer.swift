@@ -2,7 +2,10 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if let word = word(token.text, line, index) {
+        if token.text == "-", line.touchingMark(index + 1, "-") {
+            let count = line.touchingMark(index + 2, "-") ? 3 : 2
+            candidates.append(Candidate(count, .symbol(" - "), cost: 5))
+        } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
@@ -39,8 +42,10 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "£": return "pounds"
         case "−": return "minus"
         case "-", "–":
-            if joinsAmounts(line, index) { return "to" }
-            return mark == "-" && numbers && !line.touches(index + 1) ? "minus" : nil
+            if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
+                return "minus"
+            }
+            return joinsAmounts(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -50,14 +55,14 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
     }
 
-    /// $5-$7, 5pm-7pm, 1960s-1980s: ends of a range that are more than numbers.
+    /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
             let after = line[index + 1]
         else { return false }
         let ends = before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
             || before.kind == .number && !line.isDash(index - 2)
-        let begins = after.kind == .number && before.kind == .word
+        let begins = after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
             || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
         return ends && begins
     }
