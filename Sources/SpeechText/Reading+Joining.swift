@@ -6,16 +6,17 @@ extension Collection<Reading> {
         var previous: Reading?
         var owed = false
         for reading in self {
-            owed = owed || reading.spaced
+            owed = owed || reading.spaced || reading.text.first == " "
             if reading.text.isEmpty {
                 // A mark without a sound parts words: and/or.
                 owed = owed || !reading.source.isEmpty
                 continue
             }
             if let previous, owed || reading.mustPart(from: previous) { line += " " }
-            line += reading.text
+            // Dashes bring their own spaces.
+            line += reading.text.trimmingSpaces
             previous = reading
-            owed = false
+            owed = reading.text.last == " "
         }
         return line
     }
@@ -26,8 +27,7 @@ extension Collection<Reading> {
 
 extension Reading {
     var isSpeakable: Bool {
-        className == "tag"
-            || text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        className == "tag" || text.unicodeScalars.contains(where: \.isWordly)
     }
 
     /// Words of which one was made by a reading do not grow together; tags stand alone.
@@ -43,11 +43,24 @@ extension Reading {
 }
 
 extension String {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self[...]
+        while text.first == " " { text = text.dropFirst() }
+        while text.last == " " { text = text.dropLast() }
+        return text
+    }
+
     fileprivate var startsWithWord: Bool { unicodeScalars.first.map(\.isWordly) ?? false }
     fileprivate var endsWithWord: Bool { unicodeScalars.last.map(\.isWordly) ?? false }
     fileprivate var endsWithOpener: Bool { last == "(" || last == "\"" || last == "'" }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isWordly: Bool { properties.isAlphabetic || properties.numericType != nil }
+    /// A letter or a digit of any script.
+    fileprivate var isWordly: Bool {
+        if isASCII {
+            return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+        }
+        return properties.isAlphabetic || properties.numericType != nil
+    }
 }

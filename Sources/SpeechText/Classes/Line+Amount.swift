@@ -21,10 +21,9 @@ extension Line {
         } else {
             guard isMark(at, "."), startsFresh(at) || numeral.negative, touchingNumber(at + 1) != nil
             else { return nil }
-            numeral.digits = "0"
         }
         // A second point makes it a version, an address or a date.
-        if touchingMark(at, ".") || (numeral.digits == "0" && isMark(at, ".")),
+        if touchingMark(at, ".") || numeral.digits.isEmpty,
             let fraction = touchingNumber(at + 1),
             !(touchingMark(at + 2, ".") && touchingNumber(at + 3) != nil)
         {

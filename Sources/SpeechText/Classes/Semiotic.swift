@@ -52,6 +52,7 @@ indirect enum Semiotic: Hashable, Sendable {
 /// A written decimal number: its digits, without separators.
 struct Numeral: Hashable, Sendable {
     var negative = false
+    /// Empty when the number begins with its point.
     var digits: String
     /// What stands after the decimal point; nil without one.
     var fraction: String?

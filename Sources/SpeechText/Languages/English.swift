@@ -3,7 +3,7 @@ struct English: SpokenLanguage {
     let recognizers: [any Recognizer] = [
         EnglishNumberRecognizer(), EnglishDateRecognizer(), EnglishTimeRecognizer(),
         EnglishMoneyRecognizer(), EnglishMeasureRecognizer(), EnglishFractionRecognizer(),
-        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(),
+        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(), EnglishAddressRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
     ]
 
@@ -17,7 +17,7 @@ struct English: SpokenLanguage {
         case "“", "”", "„", "«", "»": return "\""
         case "‘", "’", "‚", "ʼ", "`", "´": return "'"
         case "…": return "..."
-        case "—", "–", "―": return "-"
+        case "—", "–", "―": return " - "
         case "‐", "‑": return "-"
         case "。": return "."
         case "，", "、": return ","

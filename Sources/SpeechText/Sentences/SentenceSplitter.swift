@@ -6,8 +6,8 @@ struct SentenceSplitter {
     private let language: any SpokenLanguage
     private let longest: Int
     private var tokens: [Token] = []
-    /// The number of tokens that end with a mark which may end the sentence.
-    private var candidate: Int?
+    /// Whether the tokens end with a mark that may end the sentence.
+    private var isAtMark = false
     private var lineStart = 0
 
     init(language: any SpokenLanguage, longest: Int) {
@@ -17,24 +17,23 @@ struct SentenceSplitter {
 
     mutating func push(_ token: Token, into sentences: inout [Sentence]) {
         if let first = tokens.first {
+            let isTooLong = token.source.upperBound - first.source.lowerBound > longest
             if token.gap == .paragraph {
                 flush(.paragraph, into: &sentences)
-            } else if candidate != nil, extendsEnding(token) {
-                candidate = tokens.count + 1
-            } else if candidate != nil, language.endsSentence(tokens, before: token) {
+            } else if isAtMark, !isTooLong, extendsEnding(token) {
+                isAtMark = true
+            } else if isAtMark, language.endsSentence(tokens, before: token) {
                 flush(.sentence, into: &sentences)
             } else if token.gap == .line, endsLine(before: token) {
                 flush(.sentence, into: &sentences)
             } else {
-                candidate = nil
-                if token.source.upperBound - first.source.lowerBound > longest {
-                    cut(before: token, into: &sentences)
-                }
+                isAtMark = false
+                if isTooLong { cut(before: token, into: &sentences) }
             }
         }
         if token.gap >= .line { lineStart = token.source.lowerBound }
         tokens.append(token)
-        if token.isTerminator { candidate = tokens.count }
+        isAtMark = isAtMark || token.isTerminator
     }
 
     mutating func finish(into sentences: inout [Sentence]) {
@@ -44,7 +43,7 @@ struct SentenceSplitter {
     private mutating func flush(_ join: Join, into sentences: inout [Sentence]) {
         if !tokens.isEmpty { sentences.append(Sentence(tokens: tokens, join: join)) }
         tokens = []
-        candidate = nil
+        isAtMark = false
     }
 
     /// More dots, and the quotes and brackets that close what was opened before them.

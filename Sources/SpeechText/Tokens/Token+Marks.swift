@@ -48,16 +48,26 @@ extension Token {
     }
 
     var startsLowercase: Bool {
-        kind == .word && text.unicodeScalars.first!.properties.isLowercase
+        kind == .word && text.unicodeScalars.first!.isLowercaseLetter
     }
 
     var startsUppercase: Bool {
-        kind == .word && text.unicodeScalars.first!.properties.isUppercase
+        kind == .word && text.unicodeScalars.first!.isUppercaseLetter
     }
 
     var isAllUppercase: Bool {
-        kind == .word && text.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+        kind == .word && text.unicodeScalars.allSatisfy(\.isUppercaseLetter)
     }
 
     func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLowercaseLetter: Bool {
+        isASCII ? ("a"..."z").contains(self) : properties.isLowercase
+    }
+
+    fileprivate var isUppercaseLetter: Bool {
+        isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
+    }
 }

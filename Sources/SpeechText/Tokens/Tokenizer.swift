@@ -11,6 +11,9 @@ struct Tokenizer {
     private var open: Token?
     private var gap = Token.Gap.none
     private var breaks = 0
+    /// A tag went that stood between two tokens: words must not grow together.
+    private var mustPart = false
+    private var lastKind: Token.Kind?
     /// Scalars after a `<` that may open a tag; nil outside of one.
     private var tag: [Unicode.Scalar]?
     private var tagStart = 0
@@ -51,7 +54,8 @@ struct Tokenizer {
     private mutating func read(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         let width = UTF8.width(scalar)
         defer { offset += width }
-        switch ScalarClass(scalar) {
+        let kind = ScalarClass(scalar)
+        switch kind {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
             let joiner = scalar.value == 0x200C || scalar.value == 0x200D
@@ -64,9 +68,8 @@ struct Tokenizer {
         case .letter: extend(.word, scalar, into: &tokens)
         case .digit: extend(.number, scalar, into: &tokens)
         case .mark, .ideograph:
-            let kind: Token.Kind = ScalarClass(scalar) == .mark ? .mark : .word
             close(into: &tokens)
-            extend(kind, scalar, into: &tokens)
+            extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
             close(into: &tokens)
         }
     }
@@ -80,6 +83,8 @@ struct Tokenizer {
             close(into: &tokens)
         }
         if open == nil {
+            if mustPart, kind != .mark, lastKind != .mark, lastKind != nil { gap = max(gap, .space) }
+            mustPart = false
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
             gap = .none
             breaks = 0
@@ -91,6 +96,7 @@ struct Tokenizer {
     private mutating func close(into tokens: inout [Token]) {
         guard let token = open else { return }
         tokens.append(token)
+        lastKind = token.kind
         open = nil
     }
 
@@ -107,13 +113,15 @@ struct Tokenizer {
             tokens.append(Token(kind: .tag, text: text, source: tagStart..<end, gap: gap))
             gap = .none
             breaks = 0
+            lastKind = .tag
         case .words:
-            gap = max(gap, .space)
+            mustPart = true
             offset = tagStart + 1
             for scalar in name { read(Markup.isPlain(scalar) ? scalar : " ", into: &tokens) }
-            leaveGap(.space, into: &tokens)
+            close(into: &tokens)
+            mustPart = true
         case .nothing:
-            gap = max(gap, .space)
+            mustPart = true
         }
         offset = end
     }

@@ -4,15 +4,23 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         proposeInitials(line, index, &candidates)
         proposeLatin(line, index, &candidates)
+        if token.text == "w", line.touchingMark(index + 1, "/") {
+            let isWithout = line.touchingWord(index + 2) == "o"
+            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
+            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
         // The dot of a last word ends the sentence as well, and stays.
         let dot = line.touchingMark(index + 1, ".")
         let count = dot && !line.isLast(index + 1) ? 2 : 1
         guard line.endsWord(index + count) else { return }
-        if token.text == "St" || token.text == "Dr" {
-            let behindName = line[index - 1].map { $0.startsUppercase || $0.text == "th" || $0.text == "st" || $0.text == "nd" || $0.text == "rd" } ?? false
+        if token.text == "St" || token.text == "Dr" || token.text == "st" || token.text == "dr" {
+            // Park St., 5th St.
+            let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
+            let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
             let beforeName = count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
             let street = behindName && (!beforeName || line.number(index - 2) != nil)
-            let words = token.text == "St" ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
+                && (dot || token.startsUppercase || isNumbered)
+            let words = line.lower[index] == "st" ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
             if dot || beforeName || street {
                 candidates.append(Candidate(count, .abbreviation(words), cost: 8))
             }
@@ -20,8 +28,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
-        } else if let words = EnglishAbbreviations.beforeNumbers[token.text], dot,
-            line.number(index + 2) != nil || line[index + 2]?.isAllUppercase ?? false
+        } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
+            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1))
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
@@ -29,6 +37,11 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishWords.streets[token.text], line[index - 1]?.startsUppercase ?? false, dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
+    }
+
+    private func isNumber(_ line: Line, _ index: Int) -> Bool {
+        guard let token = line[index] else { return false }
+        return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
     }
 
     /// U.S.A., J. R. R., a.m.

@@ -3,10 +3,9 @@ enum EnglishAbbreviations {
     /// With a dot, or before a name.
     static let titles: [String: String] = [
         "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Prof": "Professor",
-        "Rev": "Reverend", "Hon": "Honorable", "Gov": "Governor", "Sen": "Senator",
-        "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
-        "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant", "Cpl": "Corporal",
-        "Pvt": "Private", "Adm": "Admiral", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
+        "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
+        "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
+        "mr": "Mister", "mrs": "Missus",
         "Jr": "Junior", "Sr": "Senior",
     ]
 
@@ -19,7 +18,9 @@ enum EnglishAbbreviations {
         "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "govt": "government",
         "Govt": "Government", "misc": "miscellaneous", "Mon": "Monday", "Tues": "Tuesday",
         "Wed": "Wednesday", "Thurs": "Thursday", "Fri": "Friday", "ca": "circa", "cf": "compare",
-        "viz": "namely", "jr": "junior", "sr": "senior",
+        "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor", "Sen": "Senator",
+        "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
+        "Adm": "Admiral",
     ]
 
     /// With a dot, before a number.
@@ -33,5 +34,7 @@ enum EnglishAbbreviations {
     ]
 
     /// As they stand.
-    static let bare: [String: String] = ["vs": "versus", "w/o": "without"]
+    static let bare: [String: String] = [
+        "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior", "etc": "etcetera",
+    ]
 }

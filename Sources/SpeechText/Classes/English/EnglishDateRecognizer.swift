@@ -60,11 +60,10 @@ struct EnglishDateRecognizer: Recognizer {
         var date: Day?
         switch (separator.text, first.utf8.count, third.utf8.count) {
         case ("-", 4, 1...2), ("/", 4, 1...2), (".", 4, 1...2):
-            date = Day(day: c, month: b, year: a, dayFirst: false)
+            date = Day(day: c, month: b, year: a, dayFirst: true)
         case ("/", 1...2, 4), ("-", 1...2, 4), ("/", 1...2, 2):
             let american = a <= 12
-            let year = third.utf8.count == 2 ? c + (c < 50 ? 2000 : 1900) : c
-            date = Day(day: american ? b : a, month: american ? a : b, year: year, dayFirst: !american)
+            date = Day(day: american ? b : a, month: american ? a : b, year: c, dayFirst: !american)
         case (".", 1...2, 4):
             date = Day(day: a, month: b, year: c, dayFirst: true)
         default: break
@@ -90,10 +89,7 @@ struct EnglishDateRecognizer: Recognizer {
     }
 
     private func month(_ line: Line, _ index: Int) -> (month: Int, end: Int)? {
-        guard let word = line.word(index), let month = EnglishWords.months[word],
-            line[index]!.startsUppercase || EnglishWords.monthNames[month].lowercased() == word
-                || word.utf8.count == 3
-        else { return nil }
+        guard let word = line.word(index), let month = EnglishWords.months[word] else { return nil }
         let isShort = EnglishWords.monthNames[month].utf8.count != word.utf8.count
         let dotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
         return (month, index + (dotted ? 2 : 1))

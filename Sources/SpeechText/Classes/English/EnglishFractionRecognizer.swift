@@ -13,7 +13,8 @@ struct EnglishFractionRecognizer: Recognizer {
         }
         if let (over, under) = slash(line, index) {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
-            candidates.append(Candidate(3, content, cost: 18))
+            let count = line.touchingWord(index + 3) == nil ? 3 : 4
+            candidates.append(Candidate(count, content, cost: 18))
         }
         if let (over, under) = slash(line, index + 1), !line.touches(index + 1),
             let low = Int(over), let high = Int(under), low < high
@@ -24,12 +25,18 @@ struct EnglishFractionRecognizer: Recognizer {
     }
 
     private func slash(_ line: Line, _ index: Int) -> (String, String)? {
-        guard let over = line.number(index), over.utf8.count <= 4,
+        guard let over = line.number(index), over.utf8.count <= 5,
             line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
-            let under = line.touchingNumber(index + 2), under.utf8.count <= 4, line.endsWord(index + 3),
+            let under = line.touchingNumber(index + 2), under.utf8.count <= 5,
+            line.endsWord(index + 3) || isOrdinalSuffix(line.touchingWord(index + 3)),
             !line.touchingMark(index + 3, "/")
         else { return nil }
         return (over, under)
+    }
+
+    /// 1/8th is 1/8.
+    private func isOrdinalSuffix(_ word: String?) -> Bool {
+        word == "th" || word == "rd" || word == "nd" || word == "ths" || word == "rds"
     }
 
     private static let vulgar: [String: (String, String)] = [

@@ -1,7 +1,11 @@
 /// Amounts with a unit: 5 km, 60 km/h, 20%, 21 °C, 3 m², 6'2".
 struct EnglishMeasureRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative
+        if line.touchingMark(index, "/"), let (unit, end) = simple(line, index + 1, glued: true) {
+            proposePer(unit, end, line, index, &candidates)
+        }
+        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative,
+            !isModel(line, index)
         else { return }
         var at = index + count
         let scale = line.scale(at)
@@ -9,6 +13,25 @@ struct EnglishMeasureRecognizer: Recognizer {
         guard let (unit, end) = unit(line, at) else { return }
         candidates.append(
             Candidate(end - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+    }
+
+    /// F-16s: the number of a thing, not an amount.
+    private func isModel(_ line: Line, _ index: Int) -> Bool {
+        guard line.isDash(index - 1), line.touches(index - 1), let word = line[index - 2] else { return false }
+        return word.kind == .word && word.isAllUppercase
+    }
+
+    /// $20/mo, 579/km²: what is counted is no unit itself.
+    private func proposePer(
+        _ unit: Unit, _ end: Int, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.number(index - 1) != nil else { return }
+        var (name, end) = (unit.one, end)
+        if let power = line[end], power.gap == .none, power.text == "²" || power.text == "2" {
+            (name, end) = ("square " + name, end + 1)
+        }
+        guard line.endsWord(end) else { return }
+        candidates.append(Candidate(end - index, .symbol("per " + name), cost: 12))
     }
 
     private func unit(_ line: Line, _ index: Int) -> (unit: Unit, end: Int)? {

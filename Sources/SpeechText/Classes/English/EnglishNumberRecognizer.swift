@@ -53,7 +53,7 @@ struct EnglishNumberRecognizer: Recognizer {
         if line.touchingWord(index + 2) == "s", digits.last == "0" {
             candidates.append(Candidate(3, .decade(year), cost: 12))
         } else if line.endsWord(index + 2) {
-            candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 22))
+            candidates.append(Candidate(2, .year(year), cost: 22))
         }
     }
 
@@ -61,9 +61,11 @@ struct EnglishNumberRecognizer: Recognizer {
     private func proposeYear(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard digits.utf8.count == 4, let year = Int(digits), (1000...2999).contains(year),
-            line.startsWord(index)
-        else { return }
+        guard line.startsWord(index), let year = Int(digits) else { return }
+        if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0", hasEra(line, index + 1) {
+            candidates.append(Candidate(1, .year(year), cost: 11))
+        }
+        guard digits.utf8.count == 4, (1000...2999).contains(year) else { return }
         // 1,999 and 0.1999 belong to the number before them.
         if line.touches(index), line.isMark(index - 1, ".") || line.isMark(index - 1, ","),
             line.number(index - 2) != nil, line.touches(index - 1)
@@ -76,6 +78,14 @@ struct EnglishNumberRecognizer: Recognizer {
             cost = 30
         }
         candidates.append(Candidate(1, .year(year), cost: cost))
+    }
+
+    /// BC, A.D. and the like.
+    private func hasEra(_ line: Line, _ index: Int) -> Bool {
+        guard let token = line[index], token.isAllUppercase else { return false }
+        if ["BC", "AD", "BCE", "CE"].contains(token.text) { return true }
+        return line.touchingMark(index + 1, ".")
+            && ["B.C", "A.D", "C.E"].contains(token.text + "." + (line[index + 2]?.text ?? ""))
     }
 
     /// Leading zeros and very long runs are read digit by digit.

@@ -5,17 +5,18 @@ struct EnglishRangeRecognizer: Recognizer {
             let (low, count) = line.amount(index), let joint = line[index + count]
         else { return }
         let at = index + count + 1
-        guard joint.gap == .none || !line.touches(at), let (high, highCount) = line.amount(at),
+        // Both sides touch, or neither does.
+        guard line.touches(index + count) == line.touches(at), let (high, highCount) = line.amount(at),
             !high.negative
         else { return }
         let end = at + highCount
         guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
-        if line.isDash(index + count), joint.gap == .none, line.touches(at),
+        if line.isDash(index + count), !line.isMark(end, "="),
             !(line.touches(end) && line.isDash(end) && line.touchingNumber(end + 1) != nil)
         {
             let content = Semiotic.range(value(low), value(high, after: low), word: "to")
-            candidates.append(Candidate(end - index, content, cost: 30))
-        } else if joint.isMark(":"), joint.gap == .none, line.touches(at), !line.touchingMark(end, ":") {
+            candidates.append(Candidate(end - index, content, cost: 33))
+        } else if joint.isMark(":"), !line.touchingMark(end, ":") {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))
         } else if joint.isMark("×") || joint.text == "x" {

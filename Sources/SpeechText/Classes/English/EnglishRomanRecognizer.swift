@@ -9,9 +9,10 @@ struct EnglishRomanRecognizer: Recognizer {
         let isLong = token.text.utf8.count > 1
         if let word = line.word(before), Self.numbered.contains(word) {
             guard isLong || line[before]!.startsUppercase else { return }
-            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 6))
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
-            isLong || token.text == "V" || token.text == "X", Self.rulers.contains(line.lower[index - 1])
+            Self.rulers.contains(line.lower[index - 1]),
+            isLong || mayNumberRuler(token.text, line, index)
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
         } else if isLong, !Self.words.contains(token.text), value < 90,
@@ -19,6 +20,17 @@ struct EnglishRomanRecognizer: Recognizer {
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
+    }
+
+    /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.
+    private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {
+        switch numeral {
+        case "I": if Self.everyday.contains(line.lower[index - 1]) { return false }
+        case "V", "X": break
+        default: return false
+        }
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }
+        return !(line.isMark(index + 1, ".") && line[index + 2]?.startsUppercase ?? false)
     }
 
     /// The value of a well-formed numeral.
@@ -42,7 +54,9 @@ struct EnglishRomanRecognizer: Recognizer {
     ]
 
     /// Numerals that are more often a word or an acronym.
-    private static let words: Set<String> = ["MIX", "DIV", "LIV", "XI", "MI", "CI", "DI", "LI", "XL", "XX", "XXX", "XV"]
+    private static let words: Set<String> = [
+        "MIX", "DIV", "LIV", "MI", "CI", "DI", "LI", "XL", "XX", "XXX",
+    ]
 
     private static let numbered: Set<String> = [
         "chapter", "chapters", "chap", "part", "book", "books", "act", "scene", "volume", "vol",
@@ -50,6 +64,13 @@ struct EnglishRomanRecognizer: Recognizer {
         "fig", "table", "class", "mark", "mk", "bowl", "title", "canto", "stage", "level", "grade",
         "division", "league", "group", "category", "series", "episode", "schedule", "corps",
         "wrestlemania", "apollo", "no", "number", "page", "letter", "psalm", "sonnet", "lecture",
+    ]
+
+    /// Names of rulers that people of today bear, and may stand before "I".
+    private static let everyday: Set<String> = [
+        "john", "paul", "joseph", "mary", "robert", "david", "malcolm", "carl", "karl", "albert",
+        "julius", "victor", "stephen", "martin", "leo", "peter", "christian", "francis", "ivan",
+        "alexander", "benedict", "catherine", "gregory", "nicholas", "richard", "otto",
     ]
 
     private static let rulers: Set<String> = [
@@ -61,5 +82,8 @@ struct EnglishRomanRecognizer: Recognizer {
         "edmund", "harald", "olaf", "ivan", "baldwin", "robert", "david", "malcolm", "carl", "karl",
         "leopold", "maximilian", "albert", "umberto", "emmanuel", "sixtus", "julius", "boniface",
         "victor", "stephen", "martin", "thutmose", "amenhotep", "selim", "mehmed", "murad",
+        "conrad", "valentinian", "rameses", "theodosius", "sigismund", "casimir", "haakon",
+        "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand", "artaxerxes",
+        "darius", "xerxes", "antiochus", "emperor", "prince", "sultan", "tsar", "pedro", "humbert",
     ]
 }

@@ -2,7 +2,10 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if let word = word(token.text, line, index) {
+        if token.text == "-", line.touchingMark(index + 1, "-") {
+            let count = line.touchingMark(index + 2, "-") ? 3 : 2
+            candidates.append(Candidate(count, .symbol(" - "), cost: 5))
+        } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
@@ -18,7 +21,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "@": return "at"
         case "%": return "percent"
         case "#":
-            if line.touchingNumber(index + 1) != nil { return "number" }
+            if line.number(index + 1) != nil { return "number" }
             return line.touchingWord(index + 1) != nil && line.startsFresh(index) ? "hashtag" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
@@ -38,7 +41,11 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "€": return "euros"
         case "£": return "pounds"
         case "−": return "minus"
-        case "-": return numbers && before?.gap != Token.Gap.none && token(line, index, isSpaced: true) ? "minus" : nil
+        case "-", "–":
+            if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
+                return "minus"
+            }
+            return joinsAmounts(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -48,7 +55,15 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
     }
 
-    private func token(_ line: Line, _ index: Int, isSpaced: Bool) -> Bool {
-        line.tokens[index].gap == .space && !line.touches(index + 1)
+    /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
+    private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
+            let after = line[index + 1]
+        else { return false }
+        let ends = before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.kind == .number && !line.isDash(index - 2)
+        let begins = after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
+            || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
+        return ends && begins
     }
 }

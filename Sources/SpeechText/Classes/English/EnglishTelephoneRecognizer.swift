@@ -3,6 +3,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
     /// A longer chain is no number that somebody calls.
     private static let longest = 24
 
+    private static let named: Set<String> = ["isbn", "issn", "phone", "tel", "fax", "telephone"]
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index) else { return }
         var at = index
@@ -36,7 +38,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
             at += 1
         }
         guard groups > 0, line.endsWord(at) else { return }
-        let isPhone = digits >= 7 && groups >= 3 || text.hasPrefix("plus") && digits >= 9 || opens && digits >= 9
+        let isNamed = line.word(index - 1).map(Self.named.contains) ?? false
+        let isPhone = isNamed && groups >= 2 || digits >= 7 && groups >= 3 || text.hasPrefix("plus") && digits >= 9 || opens && digits >= 9
         if separators == ["."], groups >= 3 {
             let dotted = text.split(separator: ",").joined(separator: ".")
             candidates.append(Candidate(at - index, .electronic(dotted), cost: 20))

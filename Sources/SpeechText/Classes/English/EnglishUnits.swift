@@ -13,7 +13,7 @@ enum EnglishUnits {
         "ms": Unit("millisecond"), "s": Unit("second"), "sec": Unit("second"),
         "secs": Unit("second"), "min": Unit("minute"), "mins": Unit("minute"),
         "h": Unit("hour"), "hr": Unit("hour"), "hrs": Unit("hour"), "yr": Unit("year"),
-        "yrs": Unit("year"),
+        "yrs": Unit("year"), "wk": Unit("week"), "mo": Unit("month"), "mos": Unit("month"),
         "Hz": Unit("hertz", "hertz"), "kHz": Unit("kilohertz", "kilohertz"),
         "MHz": Unit("megahertz", "megahertz"), "GHz": Unit("gigahertz", "gigahertz"),
         "W": Unit("watt"), "kW": Unit("kilowatt"), "MW": Unit("megawatt"), "GW": Unit("gigawatt"),
@@ -33,11 +33,11 @@ enum EnglishUnits {
         "kph": Unit("kilometer per hour", "kilometers per hour"),
         "rpm": Unit("revolution per minute", "revolutions per minute"),
         "fps": Unit("frame per second", "frames per second"),
-        "px": Unit("pixel"), "hp": Unit("horsepower", "horsepower"), "bbl": Unit("barrel"),
+        "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"), "bbl": Unit("barrel"),
     ]
 
     /// Letters that are a word or a name unless their number touches them.
-    static let onlyGlued: Set<String> = ["s", "t", "l", "h", "W", "V", "A", "N", "J", "B", "T"]
+    static let onlyGlued: Set<String> = ["s", "t", "l", "h", "W", "V", "A", "N", "J", "B", "x"]
 
     /// Written with a dot as well.
     static let dotted: Set<String> = [

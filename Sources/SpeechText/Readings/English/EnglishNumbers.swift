@@ -72,15 +72,16 @@ enum EnglishNumbers {
 
     static func numeral(_ numeral: Numeral) -> String {
         var words = numeral.negative ? "minus " : ""
-        words += cardinal(numeral.digits)
-        if let fraction = numeral.fraction { words += " point " + spelled(fraction) }
-        return words
+        if !numeral.digits.isEmpty { words += cardinal(numeral.digits) }
+        guard let fraction = numeral.fraction else { return words }
+        return words + (numeral.digits.isEmpty ? "point " : " point ") + spelled(fraction)
     }
 
-    /// 1066 ten sixty six, 1905 nineteen oh five, 2000 two thousand.
+    /// 1066 ten sixty six, 1905 nineteen oh five, 2000 two thousand, 476 four seventy six, 7 oh seven.
     static func year(_ year: Int) -> String {
         let (high, low) = year.quotientAndRemainder(dividingBy: 100)
-        if year < 1000 || year > 9999 || high % 10 == 0 && low < 10 { return cardinal(year) }
+        if year < 10 { return "oh " + small[year] }
+        if year < 100 || year > 9999 || high % 10 == 0 && low < 10 { return cardinal(year) }
         if low == 0 { return below100(high) + " hundred" }
         return below100(high) + (low < 10 ? " oh " : " ") + below100(low)
     }

@@ -54,7 +54,7 @@ enum EnglishReadings {
         } else if let minute = clock.minute, minute > 0 {
             words += (minute < 10 ? " oh " : " ") + EnglishNumbers.cardinal(minute)
         } else if clock.half == nil {
-            words += clock.hour > 12 || clock.hour == 0 ? " hundred" : " o'clock"
+            words += clock.hour == 0 ? " hundred" : " o'clock"
         }
         if let half = clock.half { words += " " + half }
         if let zone = clock.zone { words += " " + zone }
@@ -68,14 +68,15 @@ enum EnglishReadings {
     private static func money(_ amount: Numeral, _ scale: String?, _ currency: Currency) -> String {
         if let scale { return "\(EnglishNumbers.numeral(amount)) \(scale) \(currency.many)" }
         // Two decimals are small change, where the currency has any.
-        if let cents = amount.fraction, cents.utf8.count == 2, let one = currency.centOne,
-            let many = currency.centMany, let value = Int(cents)
+        if let cents = amount.fraction, cents.utf8.count <= 2, let one = currency.centOne,
+            let many = currency.centMany, let figure = Int(cents)
         {
+            let value = cents.utf8.count == 1 ? 10 * figure : figure
             let change = EnglishNumbers.cardinal(value) + " " + (value == 1 ? one : many)
             var whole = amount
             whole.fraction = nil
             if value == 0 { return money(whole, nil, currency) }
-            if amount.value == 0 { return (amount.negative ? "minus " : "") + change }
+            if (amount.value ?? 0) == 0 { return (amount.negative ? "minus " : "") + change }
             return money(whole, nil, currency) + " and " + change
         }
         return EnglishNumbers.numeral(amount) + " " + (amount.isOne ? currency.one : currency.many)
