@@ -11,7 +11,9 @@ final class CurlMulti: @unchecked Sendable {
 
     init() {
         precondition(Self.isReady, "libcurl does not start")
-        guard let handle = curl_multi_init() else { preconditionFailure("out of memory for libcurl") }
+        guard let handle = curl_multi_init() else {
+            preconditionFailure("out of memory for libcurl")
+        }
         self.handle = handle
     }
 
@@ -22,7 +24,8 @@ final class CurlMulti: @unchecked Sendable {
     func perform() {
         var running: Int32 = 0
         let code = curl_multi_perform(handle, &running)
-        precondition(code == CURLM_OK, "curl_multi_perform: \(String(cString: curl_multi_strerror(code)))")
+        precondition(
+            code == CURLM_OK, "curl_multi_perform: \(String(cString: curl_multi_strerror(code)))")
     }
 
     /// Waits for sockets, libcurl's own timers, ``wake`` or a time.

@@ -40,7 +40,8 @@ public struct HTTPRequest: Sendable {
             throw HTTPFailure(.invalidRequest, "'\(method)' is no HTTP method")
         }
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw HTTPFailure(.invalidRequest, "the URL of \(origin) holds spaces or raw characters")
+            throw HTTPFailure(
+                .invalidRequest, "the URL of \(origin) holds spaces or raw characters")
         }
         for field in headers.fields {
             let name = field.name.utf8

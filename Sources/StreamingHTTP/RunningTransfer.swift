@@ -17,7 +17,9 @@ final class RunningTransfer {
     private let time: LoopTime
 
     init(_ transfer: Transfer, time: LoopTime) throws(HTTPFailure) {
-        guard let easy = curl_easy_init() else { throw HTTPFailure(.other, "out of memory for libcurl") }
+        guard let easy = curl_easy_init() else {
+            throw HTTPFailure(.other, "out of memory for libcurl")
+        }
         self.transfer = transfer
         self.easy = easy
         self.time = time
@@ -57,7 +59,8 @@ final class RunningTransfer {
             codes.append(ccurl_set_long(easy, CURLOPT_POST, 1))
             // An empty array may have no address, and libcurl reads its input where there is none.
             let code = body.withUnsafeBytes {
-                ccurl_set_body(easy, $0.baseAddress ?? UnsafeRawPointer(errorText), curl_off_t($0.count))
+                ccurl_set_body(
+                    easy, $0.baseAddress ?? UnsafeRawPointer(errorText), curl_off_t($0.count))
             }
             codes.append(code)
         }
@@ -105,7 +108,8 @@ final class RunningTransfer {
         let request = transfer.request
         return if hasHead {
             HTTPFailure(
-                .idleTimedOut, "\(request.origin) sent nothing for \(request.timeouts.idle ?? .zero)")
+                .idleTimedOut,
+                "\(request.origin) sent nothing for \(request.timeouts.idle ?? .zero)")
         } else {
             HTTPFailure(
                 .headTimedOut,

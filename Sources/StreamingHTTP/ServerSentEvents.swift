@@ -52,8 +52,11 @@ public struct ServerSentEvents: Sendable {
             try take(bytes[start..<end], into: &events)
             start = end + 1
             if bytes[end] == UInt8(ascii: "\r") {
-                if start == bytes.count { endedInCR = true }
-                else if bytes[start] == UInt8(ascii: "\n") { start += 1 }
+                if start == bytes.count {
+                    endedInCR = true
+                } else if bytes[start] == UInt8(ascii: "\n") {
+                    start += 1
+                }
             }
         }
         try check(adding: bytes.count - start)

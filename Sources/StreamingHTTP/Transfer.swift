@@ -46,7 +46,9 @@ final class Transfer: Sendable {
     }
 
     /// All bytes that have arrived, at least one; nil at the end.
-    func bytes(isolation: isolated (any Actor)? = #isolation) async throws(HTTPFailure) -> [UInt8]? {
+    func bytes(
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws(HTTPFailure) -> [UInt8]? {
         while true {
             let (look, resume) = state.withLock { $0.takeBody() }
             if resume { engine.post(.resume(id)) }

@@ -62,7 +62,7 @@ struct TransferState {
     }
 
     /// The consumer has let go.
-    /// - Returns: true when that ends a running transfer, and nobody asked for its rest to be drained.
+    /// - Returns: true when that ends a running transfer whose rest nobody wants drained.
     mutating func abandon() -> Bool { drainable == nil && cancel() }
 
     /// Lets what still comes go by, up to a number of bytes.

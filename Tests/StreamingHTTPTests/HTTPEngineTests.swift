@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test func interimAnswersArePassedOver() async throws {
-        let answer = "HTTP/1.1 100 Continue\r\nX: no\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\ny"
+        let answer =
+            "HTTP/1.1 100 Continue\r\nX: no\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\ny"
         let server = try ReplayServer(answer: Array(answer.utf8))
         let response = try await engine.send(HTTPRequest(url: server.url))
         #expect(response.status == 200)
@@ -192,7 +193,8 @@ import Testing
                 if waiting.add(1, ordering: .relaxed).newValue == 50 { everybody.open() }
                 everybody.block()
                 let name = request.head.split(separator: " ")[1]
-                connection.send("HTTP/1.1 200 OK\r\nContent-Length: \(name.utf8.count)\r\n\r\n\(name)")
+                connection.send(
+                    "HTTP/1.1 200 OK\r\nContent-Length: \(name.utf8.count)\r\n\r\n\(name)")
             }
         }
         let url = server.url
@@ -216,9 +218,13 @@ import Testing
         }
         let response = try await engine.send(HTTPRequest(url: server.url))
         engine.shutdown()
-        let during = await #expect(throws: HTTPFailure.self) { try await response.body.collect(limit: 1) }
+        let during = await #expect(throws: HTTPFailure.self) {
+            try await response.body.collect(limit: 1)
+        }
         #expect(during?.kind == .engineStopped)
-        let after = await #expect(throws: HTTPFailure.self) { try await engine.send(HTTPRequest(url: server.url)) }
+        let after = await #expect(throws: HTTPFailure.self) {
+            try await engine.send(HTTPRequest(url: server.url))
+        }
         #expect(after?.kind == .engineStopped)
     }
 }

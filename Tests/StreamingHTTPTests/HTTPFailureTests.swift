@@ -22,13 +22,17 @@ import Testing
         defer { keep() }
         let failure = try await failure(HTTPRequest(url: "http://127.0.0.1:\(port)/v1"))
         #expect(failure.kind == .connectionRefused)
-        #expect(failure.description == "could not connect to http://127.0.0.1:\(port): connection refused")
+        #expect(
+            failure.description
+                == "could not connect to http://127.0.0.1:\(port): connection refused")
     }
 
     @Test func noSuchHost() async throws {
         let failure = try await failure(HTTPRequest(url: "http://no-such-host.invalid:81/x"))
         #expect(failure.kind == .couldNotResolve)
-        #expect(failure.description == "could not resolve the host name of http://no-such-host.invalid:81")
+        #expect(
+            failure.description
+                == "could not resolve the host name of http://no-such-host.invalid:81")
     }
 
     @Test func closedWithoutAnAnswer() async throws {
@@ -38,9 +42,12 @@ import Testing
 
     @Test func closedWithinTheBody() async throws {
         #expect(
-            try await failure(answer: "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc").kind == .connectionLost)
+            try await failure(answer: "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc").kind
+                == .connectionLost)
         #expect(
-            try await failure(answer: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n").kind
+            try await failure(
+                answer: "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
+            ).kind
                 == .connectionLost)
     }
 
@@ -71,7 +78,9 @@ import Testing
     @Test func aServerThatDoesNotAnswer() async throws {
         let server = try ReplayServer { $0.waitForClose() }
         let timeouts = HTTPTimeouts(head: .milliseconds(30))
-        #expect(try await failure(HTTPRequest(url: server.url, timeouts: timeouts)).kind == .headTimedOut)
+        #expect(
+            try await failure(HTTPRequest(url: server.url, timeouts: timeouts)).kind
+                == .headTimedOut)
     }
 
     @Test func aServerThatStopsInTheMiddle() async throws {
@@ -81,7 +90,9 @@ import Testing
             connection.waitForClose()
         }
         let timeouts = HTTPTimeouts(idle: .milliseconds(30))
-        #expect(try await failure(HTTPRequest(url: server.url, timeouts: timeouts)).kind == .idleTimedOut)
+        #expect(
+            try await failure(HTTPRequest(url: server.url, timeouts: timeouts)).kind
+                == .idleTimedOut)
     }
 
     @Test func requestsThatMustNotLeave() async throws {
@@ -99,6 +110,7 @@ import Testing
     }
 
     @Test func messagesNameNoPassword() {
-        #expect(HTTPRequest(url: "http://user:secret@host:81/path?key=1").origin == "http://host:81")
+        #expect(
+            HTTPRequest(url: "http://user:secret@host:81/path?key=1").origin == "http://host:81")
     }
 }

@@ -14,7 +14,8 @@ import Testing
 
     @Test func dataLinesMakeEvents() throws {
         #expect(try data("data: one\n\ndata:two\n\n") == ["one", "two"])
-        #expect(try data("data: one\r\n\r\ndata: two\r\rdata: three\n\n") == ["one", "two", "three"])
+        #expect(
+            try data("data: one\r\n\r\ndata: two\r\rdata: three\n\n") == ["one", "two", "three"])
         #expect(try data("data: first\ndata:  second\ndata\n\n") == ["first\n second\n"])
     }
 
@@ -29,7 +30,8 @@ import Testing
 
     @Test func commentsAndOtherFieldsAreNoEvents() throws {
         var parser = ServerSentEvents()
-        let found = try parser.push(Array(": keep-alive\n\nid: 7\nretry: 10\nnonsense\n\n:\n\n".utf8))
+        let found = try parser.push(
+            Array(": keep-alive\n\nid: 7\nretry: 10\nnonsense\n\n:\n\n".utf8))
         #expect(found.isEmpty)
         #expect(parser.comments == 2)
     }
@@ -65,7 +67,8 @@ import Testing
     private func cutsChangeNothing(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let parts = [
-            "data: a", "data", "data:", "data:  {\"x\":1}", ": comment", "event: error", "id: 3", "\u{FEFF}",
+            "data: a", "data", "data:", "data:  {\"x\":1}", ": comment", "event: error", "id: 3",
+            "\u{FEFF}",
             "x", "\n", "\r", "\r\n", "\n\n", "\r\n\r\n", "\r\r", "data: \u{1F600}é",
         ]
         let bytes = (0..<80).flatMap { _ in Array(parts.randomElement(using: &random)!.utf8) }
@@ -90,7 +93,9 @@ import Testing
         var parser = ServerSentEvents(limit: 1 << 20)
         for _ in 0..<2000 {
             let count = Int.random(in: 0...40, using: &random)
-            _ = try parser.push((0..<count).map { _ in [10, 13, 58, 32, 100, 0, 255].randomElement(using: &random)! })
+            _ = try parser.push(
+                (0..<count).map { _ in [10, 13, 58, 32, 100, 0, 255].randomElement(using: &random)!
+                })
         }
     }
 }

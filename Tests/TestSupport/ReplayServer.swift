@@ -44,7 +44,9 @@ public final class ReplayServer: Sendable {
 
     private static func listen() throws -> (Int32, UInt16) {
         let (socket, port) = try bound()
-        guard Foundation.listen(socket, 64) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        guard Foundation.listen(socket, 64) == 0 else {
+            throw POSIXError(.init(rawValue: errno) ?? .EIO)
+        }
         return (socket, port)
     }
 

@@ -11,9 +11,10 @@ enum Answers {
     ) -> String {
         let ids = ids.map { "\($0)" } ?? "null"
         let finish = finish.map { "\"\($0)\"" } ?? "null"
-        let usage = count.map { ",\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":\($0)}" } ?? ""
+        let usage =
+            count.map { ",\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":\($0)}" } ?? ""
         return "data: {\"id\":\"cmpl-1\",\"object\":\"text_completion\",\"choices\":[{\"index\":0,"
-            + "\"text\":\"\(text)\",\"logprobs\":null,\"finish_reason\":\(finish),\"stop_reason\":null,"
+            + "\"text\":\"\(text)\",\"logprobs\":null,\"finish_reason\":\(finish),"
             + "\"token_ids\":\(ids)}]\(usage)}\n\n"
     }
 

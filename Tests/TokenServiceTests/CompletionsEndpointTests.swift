@@ -14,7 +14,9 @@ import TokenService
         #expect(endpoint.completionsURL == "https://host/proxy/v1/completions")
     }
 
-    @Test(arguments: ["", "vllm:8000", "ftp://vllm", "http://", "http:///v1", "http://a b", "http://a?b=c"])
+    @Test(arguments: [
+        "", "vllm:8000", "ftp://vllm", "http://", "http:///v1", "http://a b", "http://a?b=c",
+    ])
     func whatIsNoBase(url: String) {
         let error = #expect(throws: InvalidEndpoint.self) {
             try CompletionsEndpoint(baseURL: url, model: "orpheus")
@@ -23,14 +25,17 @@ import TokenService
     }
 
     @Test func aModelIsNeeded() {
-        #expect(throws: InvalidEndpoint.self) { try CompletionsEndpoint(baseURL: "http://a", model: "") }
+        #expect(throws: InvalidEndpoint.self) {
+            try CompletionsEndpoint(baseURL: "http://a", model: "")
+        }
     }
 
     @Test func keysAreNotPrinted() throws {
         let endpoint = try CompletionsEndpoint(baseURL: "http://a", model: "m", apiKey: "secret\n")
         #expect(endpoint.apiKey == "secret")
         #expect(!"\(endpoint)".contains("secret"))
-        #expect(try CompletionsEndpoint(baseURL: "http://a", model: "m", apiKey: " \n").apiKey == nil)
+        #expect(
+            try CompletionsEndpoint(baseURL: "http://a", model: "m", apiKey: " \n").apiKey == nil)
         #expect(throws: InvalidEndpoint.self) {
             try CompletionsEndpoint(baseURL: "http://a", model: "m", apiKey: "two\r\nlines")
         }

@@ -16,14 +16,18 @@ import TokenService
     @Test func membersMayComeInAnyOrderAndWithMore() throws {
         let chunk = try chunk(
             #" { "x": [1, {"y": null}], "choices" : [ { "token_ids" : [ 1 , 2 ], "text":"\u003c", "#
-                + #""finish_reason":"stop","logprobs":{"a":[true,false,-1.5e3]} } ], "usage":{"completion_tokens":2} } "#)
+                + #""finish_reason":"stop","logprobs":{"a":[true,false,-1.5e3]} } ], "#
+                + #""usage":{"completion_tokens":2} } "#
+        )
         #expect(chunk?.tokenIDs == [1, 2])
         #expect(chunk?.finishReason == "stop")
         #expect(chunk?.completionTokens == 2)
     }
 
     @Test func textIsReadWhenThereAreNoIDs() throws {
-        #expect(try chunk(#"{"choices":[{"text":"\u003ccustom\n\ud83d\ude00\"é","token_ids":null}]}"#)?.text == "<custom\n😀\"é")
+        #expect(
+            try chunk(#"{"choices":[{"text":"\u003ccustom\n\ud83d\ude00\"é","token_ids":null}]}"#)?
+                .text == "<custom\n😀\"é")
         #expect(try chunk(#"{"choices":[{"text":"a"}]}"#)?.tokenIDs == nil)
         #expect(try chunk(#"{"choices":[{"text":null}]}"#)?.text == "")
         #expect(try chunk(#"{"choices":null}"#) == CompletionsChunk())
@@ -38,7 +42,9 @@ import TokenService
         }
         #expect(long.text == "a b" && long.code == 500)
         #expect(short.text == "Unauthorized")
-        #expect(ServerMessage(body: Array(#"{"object":"error","message":"m","code":404}"#.utf8))?.code == 404)
+        #expect(
+            ServerMessage(body: Array(#"{"object":"error","message":"m","code":404}"#.utf8))?.code
+                == 404)
         #expect(ServerMessage(body: Array("<html>".utf8)) == nil)
     }
 
@@ -47,8 +53,10 @@ import TokenService
     }
 
     @Test(arguments: [
-        "", "{", "[]", "nonsense", #"{"choices":[{"token_ids":[1,]}]}"#, #"{"choices":[{"token_ids":[1.5]}]}"#,
-        #"{"choices":[{"token_ids":[99999999999999999999]}]}"#, #"{"choices":[{"text":"\x","a":1}]}"#, "{}x", #"{"a":"#,
+        "", "{", "[]", "nonsense", #"{"choices":[{"token_ids":[1,]}]}"#,
+        #"{"choices":[{"token_ids":[1.5]}]}"#,
+        #"{"choices":[{"token_ids":[99999999999999999999]}]}"#,
+        #"{"choices":[{"text":"\x","a":1}]}"#, "{}x", #"{"a":"#,
         #"{"choices":[{"text":"\ud8"}]}"#,
     ]) func whatIsNoEvent(text: String) {
         #expect(throws: JSONReader.Fault.self) { try event(text) }
@@ -62,7 +70,9 @@ import TokenService
     /// Where Foundation reads an event that was mutated at random, so do we, and find the same.
     @Test func mutatedEvents() throws {
         var random = SeededGenerator(seed: 3)
-        let event = Array(Answers.event(ids: [130_410, 7], text: "<custom_token_1>", finish: "stop", count: 3).utf8)
+        let event = Array(
+            Answers.event(ids: [130_410, 7], text: "<custom_token_1>", finish: "stop", count: 3)
+                .utf8)
         let original = event.dropFirst(6).dropLast(2)
         var agreed = 0
         for _ in 0..<20_000 {
@@ -78,7 +88,9 @@ import TokenService
             let ours = try? CompletionsEvent(data: bytes)
             let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
             guard let choice = (object?["choices"] as? [[String: Any]])?.first else { continue }
-            guard let ids = choice["token_ids"] as? [Int], case .chunk(let chunk)? = ours else { continue }
+            guard let ids = choice["token_ids"] as? [Int], case .chunk(let chunk)? = ours else {
+                continue
+            }
             agreed += 1
             #expect(chunk.tokenIDs == ids, "\(String(decoding: bytes, as: UTF8.self))")
         }

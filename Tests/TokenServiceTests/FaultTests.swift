@@ -39,17 +39,21 @@ import TokenService
 
     @Test func tokensThatDidNotArrive() async throws {
         let session = try await Session(
-            events: Answers.frameEvent(1), Answers.event(ids: [TokenID.endOfSpeech], finish: "stop"),
+            events: Answers.frameEvent(1),
+            Answers.event(ids: [TokenID.endOfSpeech], finish: "stop"),
             Answers.usage(15), Answers.done)
         #expect(session.error?.kind == .broken)
-        #expect(session.error?.description.hasSuffix("generated 15 tokens, of which 8 arrived") == true)
+        #expect(
+            session.error?.description.hasSuffix("generated 15 tokens, of which 8 arrived") == true)
     }
 
     @Test func anEndWithoutSpeech() async throws {
         let session = try await Session(
-            events: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop", count: 1), Answers.done)
+            events: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop", count: 1),
+            Answers.done)
         #expect(session.error?.kind == .broken)
-        #expect(session.error?.description.hasSuffix("ended the speech before its first code") == true)
+        #expect(
+            session.error?.description.hasSuffix("ended the speech before its first code") == true)
     }
 
     @Test func aConnectionThatIsReset() async throws {
@@ -63,9 +67,11 @@ import TokenService
 
     @Test func anErrorEventBeforeTheFirstToken() async throws {
         let session = try await Session(
-            events: "data: {\"error\":{\"message\":\"prompt too long\",\"code\":400}}\n\n", Answers.done)
+            events: "data: {\"error\":{\"message\":\"prompt too long\",\"code\":400}}\n\n",
+            Answers.done)
         #expect(session.error?.kind == .badRequest)
-        #expect(session.error?.description.hasSuffix("refuses the request: prompt too long") == true)
+        #expect(
+            session.error?.description.hasSuffix("refuses the request: prompt too long") == true)
     }
 
     @Test func aServerThatIsFullAndSaysForHowLong() async throws {
@@ -77,12 +83,12 @@ import TokenService
     }
 
     @Test(arguments: [
-        "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 16\r\n\r\n<h1>nothing</h1>",
+        "HTTP/1.1 404 Not Found\r\nContent-Length: 16\r\n\r\n<h1>nothing</h1>",
         "HTTP/1.1 404 Not Found\r\nContent-Length: 22\r\n\r\n{\"detail\":\"Not Found\"}",
         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>hello!</h1>",
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
         "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nContent-Length: 12\r\n\r\n<h1>no</h1>\r\n",
+        "HTTP/1.1 400 Bad Request\r\nContent-Length: 12\r\n\r\n<h1>no</h1>\r\n",
         "\u{1}\u{0}a server of something else\r\n",
         Answers.streamHead + "10\r\ndata: not json\n\n\r\n0\r\n\r\n",
     ]) func serversOfSomethingElse(answer: String) async throws {
@@ -95,7 +101,8 @@ import TokenService
         let closed = Gate()
         let session = try await Session { connection in
             connection.send(Answers.streamHead)
-            let event = Answers.event(ids: sendsIDs ? [1000, 1001] : nil, text: "Once upon a time ")
+            let event = Answers.event(
+                ids: sendsIDs ? [1000, 1001] : nil, text: "Once upon a time ")
             while connection.send(chunk: event) {}
             closed.open()
         }
@@ -111,7 +118,9 @@ import TokenService
         let session = await Session(
             client.generate(try .hello(), at: try .at("http://127.0.0.1:\(port)")))
         #expect(session.error?.kind == .unavailable)
-        #expect(session.error?.description == "could not connect to http://127.0.0.1:\(port): connection refused")
+        #expect(
+            session.error?.description
+                == "could not connect to http://127.0.0.1:\(port): connection refused")
     }
 
     @Test func noSuchHost() async throws {
@@ -128,6 +137,8 @@ import TokenService
         let session = await Session(client.generate(request, at: try .at("http://127.0.0.1:1")))
         #expect(session.error?.kind == .badRequest)
         let none = try GenerationRequest.hello(tokenLimit: 0)
-        #expect(await Session(client.generate(none, at: try .at("http://127.0.0.1:1"))).error?.kind == .badRequest)
+        #expect(
+            await Session(client.generate(none, at: try .at("http://127.0.0.1:1"))).error?.kind
+                == .badRequest)
     }
 }

@@ -15,8 +15,10 @@ import TokenService
         }
         let frame = try Frame([0, 1, 2, 3, 4, 5, 4095])
         let request = GenerationRequest(
-            prompt: try Prompt(voice: .standard, text: "A \"quoted\" \\ line\nand ünïcode.", spoken: [frame]),
-            pending: [7, 8], sampling: Sampling(temperature: 0.5, topP: 0.75, repetitionPenalty: 1.25),
+            prompt: try Prompt(
+                voice: .standard, text: "A \"quoted\" \\ line\nand ünïcode.", spoken: [frame]),
+            pending: [7, 8],
+            sampling: Sampling(temperature: 0.5, topP: 0.75, repetitionPenalty: 1.25),
             seed: .max, tokenLimit: 99, requestID: "call-17")
         let endpoint = try CompletionsEndpoint(
             baseURL: server.url + "/v1/", model: "orpheus", apiKey: " sk-test\n")
@@ -53,7 +55,8 @@ import TokenService
         let server = try ReplayServer { connection in
             guard connection.readRequest() != nil else { return }
             connection.send(Answers.streamHead)
-            connection.send(chunk: Answers.event(ids: Array(whole.tokenIDs[3...]) + [TokenID.endOfSpeech]))
+            connection.send(
+                chunk: Answers.event(ids: Array(whole.tokenIDs[3...]) + [TokenID.endOfSpeech]))
             connection.send(chunk: Answers.event(ids: [], finish: "stop", count: 5) + Answers.done)
             connection.send("0\r\n\r\n")
         }
@@ -69,7 +72,8 @@ import TokenService
         let server = try ReplayServer { connection in
             guard connection.readRequest() != nil else { return }
             connection.send(Answers.streamHead)
-            connection.send(chunk: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop", count: 1))
+            connection.send(
+                chunk: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop", count: 1))
             connection.send("0\r\n\r\n")
         }
         var request = try GenerationRequest.hello()
@@ -86,7 +90,8 @@ import TokenService
             connection.send(Answers.streamHead)
             for (number, gate) in gates.enumerated() {
                 gate.block()
-                connection.send(chunk: Answers.frameEvent(2 * number) + Answers.frameEvent(2 * number + 1))
+                connection.send(
+                    chunk: Answers.frameEvent(2 * number) + Answers.frameEvent(2 * number + 1))
             }
             connection.send(chunk: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop"))
             connection.send("0\r\n\r\n")
@@ -116,7 +121,8 @@ import TokenService
         ids.insert(two.tokenIDs[5], at: 2)
         let session = try await Session(
             events: Answers.event(ids: ids + two.tokenIDs[..<3]), Answers.frameEvent(9),
-            Answers.event(ids: two.tokenIDs[..<4] + [TokenID.endOfSpeech], finish: "stop"), Answers.done)
+            Answers.event(ids: two.tokenIDs[..<4] + [TokenID.endOfSpeech], finish: "stop"),
+            Answers.done)
         #expect(session.frames == [one, two])
         // One of the wrong slot, three before a frame that began anew, four of the last.
         #expect(session.end?.progress.dropped == 8)
@@ -140,7 +146,8 @@ import TokenService
         let session = try await Session { connection in
             connection.send(Answers.streamHead)
             connection.send(chunk: Answers.event(text: "<custom_token_10><custom_token_4106>"))
-            let rest = Answers.frame(0).tokenIDs[2...].map { "<custom_token_\($0 - 128_256)>" }.joined()
+            let rest = Answers.frame(0).tokenIDs[2...].map { "<custom_token_\($0 - 128_256)>" }
+                .joined()
             connection.send(chunk: Answers.event(text: rest + "<custom_token_2>"))
             while connection.send(chunk: Answers.event(text: "<custom_token_10>")) {}
             closed.open()

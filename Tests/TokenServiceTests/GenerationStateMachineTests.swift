@@ -37,13 +37,17 @@ import TokenService
 
     @Test func onlyTokensAreProgress() throws {
         var machine = try machine()
-        let quiet = [Answers.comment, "data: {\"choices\":[]}\n\n", Answers.event(ids: []), "event: ping\ndata: {}\n\n"]
+        let quiet = [
+            Answers.comment, "data: {\"choices\":[]}\n\n", Answers.event(ids: []),
+            "event: ping\ndata: {}\n\n",
+        ]
         for text in quiet {
             let reaction = machine.received(Array(text.utf8))
             #expect(!reaction.hasProgressed)
             #expect(reaction.outcome == nil)
         }
-        #expect(machine.received(Array(Answers.event(ids: [TokenID.firstAudio]).utf8)).hasProgressed)
+        #expect(
+            machine.received(Array(Answers.event(ids: [TokenID.firstAudio]).utf8)).hasProgressed)
     }
 
     @Test func aStallAfterTheFinishReasonTakesNothingAway() throws {

@@ -6,7 +6,9 @@ import TokenService
 
 /// Sessions against what a real vLLM has answered.
 @Suite(.timeLimit(.minutes(1))) struct RecordedAnswerTests {
-    private func session(_ name: String, cutBy random: SeededGenerator? = nil) async throws -> Session {
+    private func session(_ name: String, cutBy random: SeededGenerator? = nil) async throws
+        -> Session
+    {
         let transcript = try Transcript(name)
         return try await Session { transcript.play(to: $0, cutBy: random) }
     }
@@ -25,8 +27,10 @@ import TokenService
         }
     }
 
-    @Test(arguments: [nil, 1, 2, 3] as [UInt64?]) func toTheEndOfSpeech(seed: UInt64?) async throws {
-        let session = try await session("to_end_of_speech", cutBy: seed.map { SeededGenerator(seed: $0) })
+    @Test(arguments: [nil, 1, 2, 3] as [UInt64?]) func toTheEndOfSpeech(seed: UInt64?) async throws
+    {
+        let session = try await session(
+            "to_end_of_speech", cutBy: seed.map { SeededGenerator(seed: $0) })
         #expect(session.error == nil)
         #expect(session.frames == (try frames(of: "to_end_of_speech")))
         #expect(session.frames.count == 28)
@@ -52,14 +56,21 @@ import TokenService
         #expect(session.end?.reason == .limit)
     }
 
-    @Test(arguments: [
-        ("unknown_model", .unknownModel, "The model `nope` does not exist. Valid aliases: orpheus."),
-        ("bad_top_p", .badRequest, "top_p must be in (0, 1], got 1.5."),
-        ("invalid_json", .badRequest, "JSON decode error"),
-        ("limit_too_large", .badRequest, "max_tokens=5000 cannot be greater than max_model_len=2048."),
-        ("unauthorized", .unauthorized, "does not accept the API key (401: Unauthorized)"),
-        ("overloaded", .overloaded, "The engine is currently busy"),
-    ] as [(String, GenerationError.Kind, String)])
+    @Test(
+        arguments: [
+            (
+                "unknown_model", .unknownModel,
+                "The model `nope` does not exist. Valid aliases: orpheus."
+            ),
+            ("bad_top_p", .badRequest, "top_p must be in (0, 1], got 1.5."),
+            ("invalid_json", .badRequest, "JSON decode error"),
+            (
+                "limit_too_large", .badRequest,
+                "max_tokens=5000 cannot be greater than max_model_len=2048."
+            ),
+            ("unauthorized", .unauthorized, "does not accept the API key (401: Unauthorized)"),
+            ("overloaded", .overloaded, "The engine is currently busy"),
+        ] as [(String, GenerationError.Kind, String)])
     func refusals(name: String, kind: GenerationError.Kind, words: String) async throws {
         let session = try await session(name)
         #expect(session.error?.kind == kind)

@@ -55,7 +55,8 @@ import TokenService
         clock.advance(by: .seconds(5))
         let outcome = await task.value
         #expect(outcome.error?.kind == .stalled)
-        #expect(outcome.error?.description.hasSuffix("sent no token for 5.0 seconds, after 5") == true)
+        #expect(
+            outcome.error?.description.hasSuffix("sent no token for 5.0 seconds, after 5") == true)
         #expect(outcome.error?.progress.pending == Array(Answers.frame(1).codes[..<5]))
     }
 
@@ -83,7 +84,8 @@ import TokenService
             connection.send(chunk: Answers.frameEvent(1))
             goOn.block()
             connection.send(chunk: Answers.frameEvent(2))
-            connection.send(chunk: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop") + Answers.done)
+            connection.send(
+                chunk: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop") + Answers.done)
             connection.send("0\r\n\r\n")
         }
         var events = client.generate(try .hello(), at: try .at(server.url)).makeAsyncIterator()

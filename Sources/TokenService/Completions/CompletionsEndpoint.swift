@@ -18,7 +18,8 @@ public struct CompletionsEndpoint: Hashable, Sendable, CustomStringConvertible {
         let parts = base.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, ["http", "https"].contains(parts[0].lowercased()),
             let first = parts[1].first, !":/?#".contains(first),
-            base.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !base.contains(where: { "?#".contains($0) })
+            base.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            !base.contains(where: { "?#".contains($0) })
         else {
             throw InvalidEndpoint("'\(baseURL)' is no base URL such as http://127.0.0.1:8000")
         }

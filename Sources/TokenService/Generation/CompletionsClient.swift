@@ -42,7 +42,8 @@ public struct CompletionsClient: Sendable {
         _ request: GenerationRequest, at endpoint: CompletionsEndpoint,
         onMilestone: @escaping @Sendable (GenerationMilestone) -> Void = { _ in }
     ) -> GenerationSession {
-        GenerationSession(client: self, request: request, endpoint: endpoint, onMilestone: onMilestone)
+        GenerationSession(
+            client: self, request: request, endpoint: endpoint, onMilestone: onMilestone)
     }
 
     func httpRequest(

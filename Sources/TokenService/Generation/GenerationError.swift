@@ -43,7 +43,8 @@ public struct GenerationError: Error, Hashable, Sendable, CustomStringConvertibl
     /// same, or nobody wants it to.
     public var isWorthAnotherEndpoint: Bool {
         switch kind {
-        case .overloaded, .unavailable, .stalled, .broken, .foreign, .unauthorized, .unknownModel: true
+        case .overloaded, .unavailable, .stalled, .broken, .foreign, .unauthorized, .unknownModel:
+            true
         case .badRequest, .cancelled: false
         }
     }

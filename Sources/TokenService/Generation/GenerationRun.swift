@@ -1,7 +1,7 @@
 import Orpheus
 import StreamingHTTP
 
-/// The I/O of a session: carries bytes from the exchange to the state machine, and its outcome back.
+/// The I/O of a session: carries bytes from the exchange to the state machine.
 final class GenerationRun {
     private let session: GenerationSession
     private var machine: GenerationStateMachine
@@ -48,7 +48,8 @@ final class GenerationRun {
         }
         session.onMilestone(.requested)
         let client = session.client
-        let exchange = client.engine.start(client.httpRequest(session.request, at: session.endpoint))
+        let exchange = client.engine.start(
+            client.httpRequest(session.request, at: session.endpoint))
         self.exchange = exchange
         watch = stallWatch(
             client.clock, first: client.timeouts.firstToken, next: client.timeouts.nextToken
@@ -68,7 +69,9 @@ final class GenerationRun {
             }
             return machine.received(bytes)
         } catch {
-            if error.kind == .cancelled, let time = watch?.fired { return machine.stalled(for: time) }
+            if error.kind == .cancelled, let time = watch?.fired {
+                return machine.stalled(for: time)
+            }
             return machine.failed(error)
         }
     }

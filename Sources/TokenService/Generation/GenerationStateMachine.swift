@@ -68,7 +68,8 @@ package struct GenerationStateMachine {
         }
         let type = headers["Content-Type"] ?? "no content type"
         guard type.lowercased().hasPrefix("text/event-stream") else {
-            return failed(.foreign, "\(endpoint) answers with \(type) where a stream of events is due")
+            return failed(
+                .foreign, "\(endpoint) answers with \(type) where a stream of events is due")
         }
         phase = .stream
         return Reaction()
@@ -95,7 +96,8 @@ package struct GenerationStateMachine {
     package mutating func bodyEnded() -> Reaction {
         switch phase {
         case .refusal(let status, let retryAfter, let body):
-            let refusal = Refusal(status: status, message: ServerMessage(body: body), endpoint: endpoint)
+            let refusal = Refusal(
+                status: status, message: ServerMessage(body: body), endpoint: endpoint)
             return failed(refusal.kind, refusal.description, retryAfter: retryAfter)
         case .ending(let reason): return ended(reason)
         case .head, .stream, .over: return cutShort("ended its answer")
@@ -105,7 +107,8 @@ package struct GenerationStateMachine {
     /// The transfer failed.
     package mutating func failed(_ failure: HTTPFailure) -> Reaction {
         switch (phase, failure.kind) {
-        case (_, .cancelled), (_, .engineStopped): failed(.cancelled, "the generation at \(endpoint) was cancelled")
+        case (_, .cancelled), (_, .engineStopped):
+            failed(.cancelled, "the generation at \(endpoint) was cancelled")
         case (.ending(let reason), _): ended(reason)
         case (.refusal, _): bodyEnded()
         case (_, .invalidRequest): failed(.badRequest, failure.description)
@@ -137,7 +140,8 @@ package struct GenerationStateMachine {
             parsed = try CompletionsEvent(data: event.data)
         } catch {
             let kind: GenerationError.Kind = tokens == 0 ? .foreign : .broken
-            reaction.outcome = failed(kind, "\(endpoint) sent an event that is no JSON object").outcome
+            reaction.outcome =
+                failed(kind, "\(endpoint) sent an event that is no JSON object").outcome
             return
         }
         switch (parsed, phase) {
@@ -145,8 +149,11 @@ package struct GenerationStateMachine {
         case (.chunk(let chunk), .ending(let reason)):
             // A server that knows no stop ids goes on after the end; nobody waits for it.
             let goesOn = !(chunk.tokenIDs ?? []).isEmpty || !chunk.text.isEmpty
-            if goesOn { reaction.outcome = ended(reason).outcome }
-            else { check(chunk.completionTokens, reason, &reaction) }
+            if goesOn {
+                reaction.outcome = ended(reason).outcome
+            } else {
+                check(chunk.completionTokens, reason, &reaction)
+            }
         case (.done, .stream):
             reaction.outcome = cutShort("ended its stream").outcome
         case (.error(let message), .stream):
@@ -187,10 +194,13 @@ package struct GenerationStateMachine {
             case "length": phase = .ending(.limit)
             default:
                 reaction.outcome =
-                    failed(.broken, "\(endpoint) gave up after \(tokens) tokens: \(reason.prefix(40))")
-                    .outcome
+                    failed(
+                        .broken, "\(endpoint) gave up after \(tokens) tokens: \(reason.prefix(40))"
+                    ).outcome
             }
-        } else if !hasAudio, assembler.dropped > Self.patience.tokens || textBytes > Self.patience.text {
+        } else if !hasAudio,
+            assembler.dropped > Self.patience.tokens || textBytes > Self.patience.text
+        {
             reaction.outcome = noAudio.outcome
         }
         if reaction.outcome == nil, case .ending(let reason) = phase {
@@ -219,7 +229,8 @@ package struct GenerationStateMachine {
     private mutating func ended(_ reason: GenerationEnd.Reason) -> Reaction {
         guard hasAudio else {
             let hasOther = assembler.dropped > 0 || textBytes > 0
-            return hasOther ? noAudio : failed(.broken, "\(endpoint) ended the speech before its first code")
+            return hasOther
+                ? noAudio : failed(.broken, "\(endpoint) ended the speech before its first code")
         }
         defer { phase = .over }
         var progress = progress
@@ -229,9 +240,7 @@ package struct GenerationStateMachine {
 
     private var noAudio: Reaction {
         mutating get {
-            failed(
-                .foreign,
-                "\(endpoint) sends no audio codes: is this an Orpheus model, with its own tokenizer?")
+            failed(.foreign, "\(endpoint) sends no audio codes: is this an Orpheus model?")
         }
     }
 
@@ -239,7 +248,7 @@ package struct GenerationStateMachine {
         failed(
             .broken,
             tokens == 0
-                ? "\(endpoint) took the request and \(what) without a token; it may be shutting down"
+                ? "\(endpoint) \(what) without a token: it may be shutting down"
                 : "\(endpoint) \(what) after \(tokens) tokens without a finish reason")
     }
 

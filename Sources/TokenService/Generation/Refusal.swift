@@ -14,12 +14,15 @@ struct Refusal {
                 (.unknownModel, "\(endpoint) does not serve it\(reason)")
             case 400 where message != nil, 413 where message != nil, 422 where message != nil:
                 (.badRequest, "\(endpoint) refuses the request\(reason)")
-            case 401, 403: (.unauthorized, "\(endpoint) does not accept the API key (\(status)\(reason))")
+            case 401, 403:
+                (.unauthorized, "\(endpoint) does not accept the API key (\(status)\(reason))")
             case 429, 503: (.overloaded, "\(endpoint) is overloaded (\(status)\(reason))")
-            case 502, 504: (.unavailable, "\(endpoint) cannot be reached by its gateway (\(status)\(reason))")
-            case 500...599 where message != nil: (.broken, "\(endpoint) failed (\(status)\(reason))")
+            case 502, 504:
+                (.unavailable, "\(endpoint) cannot be reached by its gateway (\(status)\(reason))")
+            case 500...599 where message != nil:
+                (.broken, "\(endpoint) failed (\(status)\(reason))")
             default:
-                (.foreign, "\(endpoint) is no completions server: it answers \(status) to /v1/completions")
+                (.foreign, "\(endpoint) answers \(status): it is no completions server")
             }
     }
 

@@ -32,7 +32,8 @@ extension JSONReader {
             let low = try unit(&after)
             if (0xDC00..<0xE000).contains(low) {
                 rest = after
-                return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+                return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+                    ?? "\u{FFFD}"
             }
         }
         return Unicode.Scalar(high) ?? "\u{FFFD}"

@@ -38,7 +38,9 @@ package struct JSONReader {
     }
 
     /// Calls `element` for each element; it has to take the value.
-    package mutating func readArray(_ element: (inout JSONReader) throws(Fault) -> Void) throws(Fault) {
+    package mutating func readArray(
+        _ element: (inout JSONReader) throws(Fault) -> Void
+    ) throws(Fault) {
         try open("[")
         if take("]") { return close() }
         repeat { try element(&self) } while take(",")
@@ -74,9 +76,8 @@ package struct JSONReader {
             at += 1
         }
         guard at > start else { throw fault }
-        if at < bytes.count, bytes[at] == UInt8(ascii: ".") || bytes[at] | 0x20 == UInt8(ascii: "e") {
-            throw fault
-        }
+        // 1.5 and 1e5 are numbers, but no integers.
+        if at < bytes.count, Self.isScalar(bytes[at]) { throw fault }
         return isNegative ? -value : value
     }
 
