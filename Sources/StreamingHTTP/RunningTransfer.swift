@@ -14,16 +14,16 @@ final class RunningTransfer {
     private var isDraining = false
     /// When it counts as timed out, unless bytes arrive before; nil waits for ever.
     private(set) var deadline: ContinuousClock.Instant?
-    private let time: LoopTime
+    private let round: LoopRound
 
-    init(_ transfer: Transfer, time: LoopTime) throws(HTTPFailure) {
+    init(_ transfer: Transfer, round: LoopRound) throws(HTTPFailure) {
         guard let easy = curl_easy_init() else {
             throw HTTPFailure(.other, "out of memory for libcurl")
         }
         self.transfer = transfer
         self.easy = easy
-        self.time = time
-        deadline = transfer.request.timeouts.head.map { time.now + $0 }
+        self.round = round
+        deadline = transfer.request.timeouts.head.map { round.now + $0 }
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         try configure(transfer.request)
@@ -90,13 +90,13 @@ final class RunningTransfer {
     /// Gives the rest of the body one second to go by.
     func drain() {
         isDraining = true
-        deadline = time.now + .seconds(1)
+        deadline = round.now + .seconds(1)
         resume()
     }
 
     /// A time before which it cannot be late, whatever happens; nil when it never can.
     var earliestDeadline: ContinuousClock.Instant? {
-        deadline ?? transfer.request.timeouts.idle.map { time.now + $0 }
+        deadline ?? transfer.request.timeouts.idle.map { round.now + $0 }
     }
 
     /// What libcurl's result means for the consumer.
@@ -127,7 +127,7 @@ final class RunningTransfer {
 
     private func progressed() {
         guard hasHead, !isDraining else { return }
-        deadline = isHeldBack ? nil : transfer.request.timeouts.idle.map { time.now + $0 }
+        deadline = isHeldBack ? nil : transfer.request.timeouts.idle.map { round.now + $0 }
     }
 
     // MARK: Called by libcurl
@@ -139,6 +139,7 @@ final class RunningTransfer {
             hasHead = true
             progressed()
             transfer.arrived(head)
+            round.hasNews(transfer)
         case .tooLarge:
             ownFailure = HTTPFailure(
                 .headTooLarge,
@@ -153,6 +154,7 @@ final class RunningTransfer {
         switch transfer.arrived(bytes) {
         case .taken:
             progressed()
+            round.hasNews(transfer)
             return bytes.count
         case .full:
             isHeldBack = true
@@ -191,6 +193,10 @@ private func handOver(
 }
 
 extension Duration {
+    var microseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    }
+
     /// Rounded up, so that who waits that long is not early.
     var milliseconds: Int64 {
         let (seconds, attoseconds) = components

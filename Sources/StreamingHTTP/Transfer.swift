@@ -17,18 +17,23 @@ final class Transfer: Sendable {
 
     // MARK: The engine's side
 
-    func arrived(_ head: HTTPHead) { update { $0.arrived(head) } }
+    /// Who calls this calls ``wake()`` too, at once or a little later.
+    func arrived(_ head: HTTPHead) { state.withLock { $0.arrived(head) } }
 
+    /// Who calls this calls ``wake()`` too, at once or a little later.
     func arrived(_ bytes: UnsafeBufferPointer<UInt8>) -> TransferState.Acceptance {
-        update { $0.arrived(bytes) }
+        state.withLock { $0.arrived(bytes) }
     }
 
-    func ended(_ result: Result<Void, HTTPFailure>) { update { $0.ended(result) } }
+    func ended(_ result: Result<Void, HTTPFailure>) {
+        state.withLock { $0.ended(result) }
+        wake()
+    }
 
-    private func update<T: Sendable>(_ body: (inout TransferState) -> T) -> T {
-        let (value, waiter) = state.withLock { (body(&$0), $0.takeWaiter()) }
+    /// Wakes the consumer if it waits for what there is now.
+    func wake() {
+        let waiter = state.withLock { $0.takeWaiter() }
         waiter?.continuation.resume()
-        return value
     }
 
     // MARK: The consumer's side
@@ -62,7 +67,8 @@ final class Transfer: Sendable {
     }
 
     func cancel() {
-        let wasRunning = update { $0.cancel() }
+        let wasRunning = state.withLock { $0.cancel() }
+        wake()
         if wasRunning { engine.post(.cancel(id)) }
     }
 

@@ -1,10 +1,21 @@
 import CCurl
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The engine's thread: takes commands, lets libcurl work, ends what is late, waits.
 final class TransferLoop {
+    /// Transfers that are few enough to be served one event at a time.
+    private static let unpaced = 32
+    /// The shortest time between two rounds with more of them.
+    private static let shortestRound = Duration.milliseconds(2)
+
     private let multi: CurlMulti
     private let mailbox: Mailbox
-    private let time = LoopTime()
+    private let round = LoopRound()
     private var running: [UInt64: RunningTransfer] = [:]
     private var ids: [UnsafeMutableRawPointer: UInt64] = [:]
     /// No transfer is late before this. Progress moves deadlines only outwards, so it stays a
@@ -18,7 +29,7 @@ final class TransferLoop {
 
     func run() {
         while true {
-            time.update()
+            round.update()
             var isStopping = false
             for command in mailbox.takeAll() {
                 if case .stop = command { isStopping = true }
@@ -30,9 +41,20 @@ final class TransferLoop {
                 guard let id = ids[easy], let transfer = running[id] else { continue }
                 end(id, transfer.result(code))
             }
+            round.wakeConsumers()
             sweep()
             multi.poll(milliseconds: timeUntilSweep)
+            pace()
         }
+    }
+
+    /// Lets events gather when there are many transfers. A round costs all of them a look, however
+    /// few have news, and with hundreds of token streams some always have.
+    private func pace() {
+        guard running.count > Self.unpaced else { return }
+        let pause = round.now.duration(to: ContinuousClock().now)
+        guard pause < Self.shortestRound else { return }
+        usleep(UInt32((Self.shortestRound - pause).microseconds))
     }
 
     private func apply(_ command: HTTPEngine.Command) {
@@ -49,7 +71,7 @@ final class TransferLoop {
 
     private func start(_ transfer: Transfer) {
         do throws(HTTPFailure) {
-            let started = try RunningTransfer(transfer, time: time)
+            let started = try RunningTransfer(transfer, round: round)
             guard curl_multi_add_handle(multi.handle, started.easy) == CURLM_OK else {
                 throw HTTPFailure(.other, "libcurl takes no more transfers")
             }
@@ -75,11 +97,11 @@ final class TransferLoop {
     }
 
     private func sweep() {
-        time.update()
-        guard let due = nextSweep, due <= time.now else { return }
+        round.update()
+        guard let due = nextSweep, due <= round.now else { return }
         nextSweep = nil
         for (id, transfer) in running {
-            if let deadline = transfer.deadline, deadline <= time.now {
+            if let deadline = transfer.deadline, deadline <= round.now {
                 end(id, .failure(transfer.timeout))
             } else {
                 schedule(transfer.earliestDeadline)
@@ -89,7 +111,7 @@ final class TransferLoop {
 
     private var timeUntilSweep: Int32 {
         guard let nextSweep else { return 60_000 }
-        return Int32(clamping: min(max(0, time.now.duration(to: nextSweep).milliseconds), 60_000))
+        return Int32(clamping: min(max(0, round.now.duration(to: nextSweep).milliseconds), 60_000))
     }
 
     private func stop() {
