@@ -4,6 +4,7 @@ import TokenService
 @Suite struct CompletionsEndpointTests {
     @Test(arguments: [
         "http://vllm:8000", "http://vllm:8000/", "http://vllm:8000/v1", "http://vllm:8000/v1/",
+        "http://vllm:8000/v1/completions",
     ]) func basesAreWrittenInSeveralWays(url: String) throws {
         let endpoint = try CompletionsEndpoint(baseURL: url, model: "orpheus")
         #expect(endpoint.completionsURL == "http://vllm:8000/v1/completions")

@@ -7,14 +7,15 @@ public struct CompletionsEndpoint: Hashable, Sendable, CustomStringConvertible {
     public let apiKey: String?
 
     /// - Parameters:
-    ///   - baseURL: such as `http://vllm:8000`; a trailing `/v1` or slash is fine.
+    ///   - baseURL: such as `http://vllm:8000`; a trailing slash, `/v1` or `/v1/completions` is fine.
     ///   - apiKey: white space around it, as files have it, is taken off.
     /// - Throws: ``InvalidEndpoint``.
     public init(baseURL: String, model: String, apiKey: String? = nil) throws(InvalidEndpoint) {
         var base = baseURL[...]
-        while base.last == "/" { base = base.dropLast() }
-        if base.hasSuffix("/v1") { base = base.dropLast(3) }
-        while base.last == "/" { base = base.dropLast() }
+        for tail in ["/completions", "/v1", ""] {
+            while base.last == "/" { base = base.dropLast() }
+            if base.hasSuffix(tail) { base = base.dropLast(tail.count) }
+        }
         let parts = base.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, ["http", "https"].contains(parts[0].lowercased()),
             let first = parts[1].first, !":/?#".contains(first),
