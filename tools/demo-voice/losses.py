@@ -9,7 +9,7 @@ FLOOR = 2e-4
 
 
 def mel_bank(window, bands, top, rate=RATE):
-    """Triangular mel filters that each sum to one, (window/2 + 1, bands); empty ones are left out."""
+    """Triangular mel filters that each sum to one, (window/2 + 1, bands), but for empty ones."""
 
     def mel(hertz):
         return 2595 * np.log10(1 + hertz / 700)

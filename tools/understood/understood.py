@@ -1,4 +1,4 @@
-"""Is the demo voice understood? The matrix sentence test through the farm, beside flite's own sound.
+"""Is the demo voice understood? The matrix sentence test through the farm, beside flite's sound.
 
 For each flite voice, sentences of five words are spoken by `lyre speak` and by flite; pocketsphinx
 hears both with the grammar of the test. Printed are the word error rates and the log-mel distance
@@ -36,7 +36,7 @@ def arguments():
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--lyre", default=".build/release/lyre", help="program (default: %(default)s)")
     way.add_argument("--codec", metavar="MODEL_DIR", help="test a codec alone, without the farm")
-    parser.add_argument("--sentences", type=count, default=40, help="sentences a voice (default 40)")
+    parser.add_argument("--sentences", type=count, default=40, help="for each voice (default 40)")
     parser.add_argument(
         "--voices", nargs="+", choices=flite.VOICES, default=flite.VOICES, help="flite voices"
     )
