@@ -2,8 +2,8 @@
 
 Writes to the work folder: `train-VOICE.npy` (16-bit samples at 24 kHz, end to end), `held.json`
 and `held/*.wav` (sentences that training never hears, half of them five-word sentences of the
-matrix test with another seed than the test's). Sentences come from Debian's `fortunes`; a part is made of
-numbers, and a part of the matrix test's words in orders that the test never has.
+matrix test with another seed than the test's). Sentences come from Debian's `fortunes`; a part is
+made of numbers, and a part of the matrix test's words in orders that the test never has.
 """
 
 import argparse
