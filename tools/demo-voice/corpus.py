@@ -1,9 +1,9 @@
 """Make the corpus: sentences spoken by flite, as training samples and held-out files.
 
 Writes to the work folder: `train-VOICE.npy` (16-bit samples at 24 kHz, end to end), `held.json`
-and `held/*.wav` (sentences that training never hears, half of them five-word sentences of the matrix
-test with another seed than the test's). Sentences come from Debian's `fortunes`; a part is made of
-numbers, and a part of the matrix test's words in orders that the test never has.
+and `held/*.wav` (sentences that training never hears, half of them five-word sentences of the
+matrix test with another seed than the test's). Sentences come from Debian's `fortunes`; a part is
+made of numbers, and a part of the matrix test's words in orders that the test never has.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def number_sentence(rng):
     n = rng.randint
     return rng.choice(
         [
-            f"The meeting is on {rng.choice(DAYS)}, {rng.choice(MONTHS)} {n(1, 28)}, {n(1950, 2030)}.",
+            f"We meet on {rng.choice(DAYS)}, {rng.choice(MONTHS)} {n(1, 28)}, {n(1950, 2030)}.",
             f"Your balance is {n(1, 999)} dollars and {n(1, 99)} cents.",
             f"It is {n(1, 12)} {n(10, 59)} in the afternoon.",
             f"Call {n(2, 9)} {n(0, 9)} {n(0, 9)}, {n(0, 9)} {n(0, 9)} {n(0, 9)} {n(0, 9)}.",
@@ -106,7 +106,7 @@ def jobs(rng, voice, sentences, words):
 
 
 def spoken(job):
-    """Speak one job (voice, text, pitch, stretch); returns 16-bit samples, none where flite fails."""
+    """Speak (voice, text, pitch, stretch); returns 16-bit samples, none where flite fails."""
     voice, text, pitch, stretch = job
     try:
         samples = speak(text, voice, pitch, stretch)

@@ -81,7 +81,7 @@ def main():
         row = ", ".join(f"{voice} {np.mean(distances[kind, voice]):.2f}" for voice in VOICES)
         print(f"log-mel distance in dB, {kind} sentences: {row}")
     print(f"voicing agrees in {100 * np.mean(agreement):.1f} % of frames; ", end="")
-    print(f"median pitch error {np.mean(cents):.1f} cents")
+    print(f"median pitch error {np.mean(cents):.1f} cents" if cents else "no pitch in common")
     for level in range(3):
         share = np.bincount(np.concatenate(codes[level]), minlength=4096) / sum(
             map(len, codes[level])

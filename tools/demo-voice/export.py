@@ -20,7 +20,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("checkpoint", type=Path, help="checkpoint of train.py")
     parser.add_argument("model", type=Path, help="model folder to write")
-    parser.add_argument("--work", type=Path, help="work folder: compare codes on its held-out files")
+    parser.add_argument("--work", type=Path, help="work folder: compare codes on its files")
     parser.add_argument(
         "--noise", type=float, default=1, help="factor on the weights of the decoder's noise"
     )

@@ -9,7 +9,7 @@ FLOOR = 2e-4
 
 
 def mel_bank(window, bands, top, rate=RATE):
-    """Triangular mel filters that each sum to one, (window/2 + 1, bands); empty ones are left out."""
+    """Triangular mel filters that each sum to one, (window/2 + 1, bands), but for empty ones."""
 
     def mel(hertz):
         return 2595 * np.log10(1 + hertz / 700)
@@ -34,7 +34,7 @@ def spectrum(x, window):
 
 class SpectralLoss:
     """Distances of log-mel, log and linear spectra over several windows, of complex spectra below
-    4 kHz, and the judged distance itself."""
+    1 kHz, and the judged distance itself."""
 
     # window, mel bands, weight of the log-mel term, weight of the log spectrum's
     RESOLUTIONS = (
@@ -46,16 +46,8 @@ class SpectralLoss:
         (64, 10, 0.5, 0.0),
     )
     TOP = 9000
-    # window, lowest and highest frequency in Hz, weight of the complex spectrum's term. The phases
-    # of the low harmonics carry the melody; those above tell pulses from noise.
-    COMPLEX = (
-        (1024, 0, 1000, 0.5),
-        (512, 0, 1000, 0.5),
-        (512, 1000, 2000, 0.35),
-        (512, 2000, 4000, 0.2),
-        (256, 1000, 2000, 0.35),
-        (256, 2000, 4000, 0.2),
-    )
+    # Windows that compare complex spectra below 1 kHz: the low harmonics' phases carry the melody.
+    COMPLEX = (1024, 512)
 
     def __init__(self, complex_weight=0.7, energy=0.0, judged=0.0, windows=None):
         self.complex_weight = complex_weight
@@ -89,12 +81,11 @@ class SpectralLoss:
         for window, _, mel_weight, log_weight in self.resolutions:
             complex_spectrum = spectrum(both, window)
             magnitude = torch.sqrt(complex_spectrum.square().sum(-1) + FLOOR * FLOOR)
-            for _, low, high, weight in (term for term in self.COMPLEX if term[0] == window):
-                band = complex_spectrum[:, :, window * low // RATE : window * high // RATE]
-                *decoded, target = parts(band)
-                size = target.square().sum((1, 2, 3)).sqrt() + 0.02
+            if window in self.COMPLEX:
+                *decoded, target = parts(complex_spectrum[:, :, : window * 1000 // RATE])
+                size = target.square().sum((1, 2, 3)).sqrt() + 0.05
                 apart = [(one - target).square().sum((1, 2, 3)).sqrt() / size for one in decoded]
-                weight = self.complex_weight * len(self.resolutions) * weight
+                weight = self.complex_weight * len(self.resolutions) / 2
                 total = total + weight * sum(a.mean() for a in apart) / replicas
             total = total + mel_weight * distance(torch.log(magnitude @ self.banks[window]))
             if window == 1024:

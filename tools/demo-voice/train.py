@@ -54,7 +54,8 @@ class Corpus:
 
     def __init__(self, folder, shares):
         self.shares = np.array(shares) / sum(shares)
-        self.samples = [torch.from_numpy(np.load(folder / f"train-{voice}.npy")) for voice in VOICES]
+        files = [folder / f"train-{voice}.npy" for voice in VOICES]
+        self.samples = [torch.from_numpy(np.load(file)) for file in files]
         self.held = json.loads((folder / "held.json").read_text())
         for entry in self.held:
             sound, _ = soundfile.read(folder / entry["file"], dtype="float32")
@@ -166,8 +167,8 @@ def arguments():
     parser.add_argument("--rate", type=float, default=6e-4, help="learning rate at the start")
     parser.add_argument("--last-rate", type=float, default=2e-5, help="and at the end (cosine)")
     parser.add_argument("--warm-up", type=int, default=200, help="steps to reach the rate")
-    parser.add_argument("--batch", type=int, default=4, help="crops of 16,384 samples a step, over all processes")
-    parser.add_argument("--average", type=float, default=0.999, help="decay of the averaged weights")
+    parser.add_argument("--batch", type=int, default=4, help="crops of 16,384 samples a step")
+    parser.add_argument("--average", type=float, default=0.999, help="decay of averaged weights")
     parser.add_argument("--energy", type=float, default=0, help="weight of the energy distance")
     parser.add_argument("--judged", type=float, default=1, help="weight of the judged distance")
     parser.add_argument("--complex", type=float, default=0.7, help="weight of the complex spectrum")
@@ -256,7 +257,7 @@ class Training:
 
     @torch.no_grad()
     def _share(self, gradients):
-        """Average gradients and codes over the processes, and the time, so that all stop together."""
+        """Average gradients, codes and time over the processes, so that all stop together."""
         now = torch.tensor([(time.monotonic() - self.started) / 60])
         codebooks = [self.weights[key] for key in codebook_keys()]
         shared = [*gradients, *codebooks, now]

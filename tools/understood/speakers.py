@@ -18,6 +18,10 @@ LYRE_VOICES = {
 }
 
 
+class CannotSpeak(Exception):
+    """Why a sentence was not spoken, in one sentence."""
+
+
 class Farm:
     """Speaks through the farm; the two Lyre voices of a flite voice take turns."""
 
@@ -25,7 +29,7 @@ class Farm:
         self.lyre = Path(lyre)
         self.options = options
         if not self.lyre.is_file():
-            raise SystemExit(f"understood: no program at {lyre}: build Lyre, or name it by --lyre")
+            raise CannotSpeak(f"no program at {lyre}: build Lyre, or name it by --lyre")
 
     def __call__(self, number, text, flite_voice, original):
         voice = LYRE_VOICES[flite_voice][number % 2]
@@ -34,13 +38,13 @@ class Farm:
             command = [self.lyre, "speak", "--voice", voice, "--seed", str(number), "-o", file]
             run = subprocess.run([*command, *self.options, text], capture_output=True, text=True)
             if run.returncode:
-                raise SystemExit(
-                    f"understood: lyre speak ended with status {run.returncode} for "
+                raise CannotSpeak(
+                    f"lyre speak ended with status {run.returncode} for "
                     f"{voice}, {text!r}: {run.stderr.strip()[-500:]}"
                 )
             samples, rate = soundfile.read(file, dtype="float32")
         if rate != RATE or samples.ndim != 1:
-            raise SystemExit(f"understood: lyre speak wrote {rate} Hz, {samples.ndim} dimensions")
+            raise CannotSpeak(f"lyre speak wrote {rate} Hz, {samples.ndim} dimensions")
         return samples
 
 

@@ -1,8 +1,8 @@
-"""Is the demo voice understood? The matrix sentence test through the farm, beside flite's own sound.
+"""Is the demo voice understood? The matrix sentence test through the farm, beside flite's sound.
 
 For each flite voice, sentences of five words are spoken by `lyre speak` and by flite; pocketsphinx
 hears both with the grammar of the test. Printed are the word error rates and the log-mel distance
-of the two sounds. The exit status is 1 when a voice breaks a bound.
+of the two sounds. The exit status is 1 when a voice breaks a bound, 2 when the test could not run.
 """
 
 import argparse
@@ -17,7 +17,14 @@ import flite
 import logmel
 import matrix
 import recogniser
-from speakers import LYRE_VOICES, Codec, Farm
+from speakers import LYRE_VOICES, CannotSpeak, Codec, Farm
+
+
+def count(text):
+    """A whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
+    return int(text)
 
 
 def arguments():
@@ -29,14 +36,14 @@ def arguments():
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--lyre", default=".build/release/lyre", help="program (default: %(default)s)")
     way.add_argument("--codec", metavar="MODEL_DIR", help="test a codec alone, without the farm")
-    parser.add_argument("--sentences", type=int, default=40, help="sentences a voice (default 40)")
+    parser.add_argument("--sentences", type=count, default=40, help="for each voice (default 40)")
     parser.add_argument(
         "--voices", nargs="+", choices=flite.VOICES, default=flite.VOICES, help="flite voices"
     )
     parser.add_argument("--seed", type=int, default=1, help="draws other sentences")
     parser.add_argument("--most-errors", type=float, default=4, help="bound: points over flite's")
     parser.add_argument("--most-distance", type=float, default=2.5, help="bound: log-mel, dB")
-    parser.add_argument("--jobs", type=int, default=2, help="sentences at once")
+    parser.add_argument("--jobs", type=count, default=2, help="sentences at once")
     parser.add_argument("--json", action="store_true", help="print JSON instead of the table")
     parser.add_argument("speak", nargs="*", help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -45,7 +52,7 @@ def arguments():
 def needed_programs():
     for program, package in (("flite", "flite"), (recogniser.PROGRAM, "pocketsphinx")):
         if not shutil.which(program):
-            raise SystemExit(f"understood: {program} is missing: install the package {package}")
+            raise CannotSpeak(f"{program} is missing: install the package {package}")
 
 
 def tested(speaker, number, text, voice):
@@ -85,14 +92,11 @@ def table(rows):
     return "\n".join(lines)
 
 
-def main():
-    options = arguments()
-    needed_programs()
-    if options.sentences < 1:
-        raise SystemExit("understood: --sentences must be at least 1")
-    speaker = Codec(options.codec) if options.codec else Farm(options.lyre, options.speak)
+def measured(speaker, options):
+    """The rows of all voices."""
     rows = []
-    with ThreadPoolExecutor(options.jobs) as pool:
+    pool = ThreadPoolExecutor(options.jobs)
+    try:
         for voice in options.voices:
             texts = matrix.sentences(options.sentences, f"{options.seed} {voice}")
             jobs = [pool.submit(tested, speaker, n, t, voice) for n, t in enumerate(texts)]
@@ -102,8 +106,22 @@ def main():
                 if sys.stderr.isatty():
                     print(f"\r{voice}: {len(results)} of {len(jobs)} ", end="", file=sys.stderr)
             rows.append(row(voice, results, sum(len(t.split()) for t in texts), options))
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    finally:
+        pool.shutdown(cancel_futures=True)
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+    return rows
+
+
+def main():
+    options = arguments()
+    try:
+        needed_programs()
+        speaker = Codec(options.codec) if options.codec else Farm(options.lyre, options.speak)
+        rows = measured(speaker, options)
+    except CannotSpeak as reason:
+        print(f"understood: {reason}", file=sys.stderr)
+        sys.exit(2)
     print(json.dumps(rows, indent=2) if options.json else table(rows))
     sys.exit(0 if all(r["understood"] for r in rows) else 1)
 
