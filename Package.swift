@@ -18,6 +18,7 @@ let package = Package(
             traits: ["JSON", "YAML"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -36,6 +37,12 @@ var knowledge: [Target] {
         .target(name: "PCMAudio", dependencies: ["CPNG"]),
     ]
 }
+
+var arguments: Target.Dependency { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+var logging: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+var metrics: Target.Dependency { .product(name: "CoreMetrics", package: "swift-metrics") }
+var nio: Target.Dependency { .product(name: "NIOCore", package: "swift-nio") }
 
 var plumbing: [Target] {
     [
@@ -56,16 +63,14 @@ var plumbing: [Target] {
         .target(
             name: "Observability",
             dependencies: [
+                logging, metrics, nio, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "CoreMetrics", package: "swift-metrics"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
             name: "ServiceHost",
             dependencies: [
-                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability", arguments, logging,
+                metrics, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -73,8 +78,7 @@ var plumbing: [Target] {
 }
 
 var services: [Target] {
-    let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-    return [
+    [
         .target(
             name: "TextFrontend",
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SpeechText", metrics]),
@@ -84,21 +88,21 @@ var services: [Target] {
         .target(
             name: "DecoderService",
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SNAC", "PCMAudio", metrics]),
-        .systemLibrary(name: "CFlite"),
+        .target(name: "CFlite"),
         .target(
             name: "DemoEngine",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "CFlite", "Observability",
+                "Orpheus", "SNAC", "PCMAudio", "CFlite", "Observability", logging, nio, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             resources: [.copy("Resources/demo-voice")]),
     ]
 }
 
 var programs: [Target] {
-    let arguments = Target.Dependency.product(
-        name: "ArgumentParser", package: "swift-argument-parser")
-    return [
+    [
         .executableTarget(name: "lyre-text", dependencies: ["TextFrontend", "ServiceHost", arguments]),
         .executableTarget(
             name: "lyre-tokens",
@@ -106,18 +110,39 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
         .executableTarget(
-            name: "lyre-demo-engine", dependencies: ["DemoEngine", "Observability", arguments]),
+            name: "lyre-demo-engine", dependencies: ["DemoEngine", "Observability", arguments, logging]),
         .executableTarget(
             name: "lyre",
             dependencies: [
                 "Orpheus", "SNAC", "PCMAudio", "LyreRPC", "WireMessages", "ZeroMQTransport",
-                "Observability", arguments,
+                "Observability", arguments, lifecycle,
             ]),
     ]
 }
 
 var tests: [Target] {
     [
+        .target(
+            name: "TestSupport",
+            dependencies: [nio, .product(name: "NIOPosix", package: "swift-nio")],
+            path: "Tests/TestSupport"),
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus"]),
+        .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
+        .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
+        .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
+        .testTarget(
+            name: "TokenServiceTests",
+            dependencies: ["TokenService", "StreamingHTTP", "Orpheus", "TestSupport"],
+            resources: [.copy("Recorded")]),
+        .testTarget(
+            name: "ObservabilityTests",
+            dependencies: ["Observability", "TestSupport", logging, lifecycle, metrics]),
+        .testTarget(
+            name: "ProcessTests",
+            dependencies: [
+                "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
+                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport",
+            ]),
     ]
 }

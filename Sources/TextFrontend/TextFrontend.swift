@@ -34,7 +34,7 @@ public struct TextFrontend: Sendable {
         do {
             let prompts = try cutter.append(request.text) + cutter.finish()
             return PrepareReply(prompts: prompts.map(PreparedPrompt.init))
-        } catch let error as TextError {
+        } catch {
             throw RPCError(.invalidArgument, "\(error)")
         }
     }

@@ -21,7 +21,7 @@ struct Encode: ParsableCommand {
         let wav = try WAVFile(contentsOf: URL(fileURLWithPath: input))
         let model = try SNACModel(folder: URL(fileURLWithPath: model))
         let samples = wav.sampleRate == 24_000
-            ? wav.samples : try Resampler(from: wav.sampleRate, to: 24_000).resample(wav.samples)
+            ? wav.samples : Resampler(from: wav.sampleRate, to: 24_000).apply(wav.samples)
         let text = FrameLines.text(model.encode(samples).flatMap(\.tokenOrder))
         if let output {
             try AtomicFile.write(Data(text.utf8), to: URL(fileURLWithPath: output))
