@@ -1,6 +1,7 @@
 /// Which trace a call belongs to: the value of a W3C `traceparent`.
 ///
-/// Source: W3C Trace Context, level 1. `00-<32 hex trace id>-<16 hex span id>-<2 hex flags>`, lower case.
+/// Source: W3C Trace Context, level 1. `00-<32 hex trace id>-<16 hex span id>-<2 hex flags>`, all
+/// in lower case.
 public struct TraceContext: Hashable, Sendable {
     /// The upper and lower half of the 128-bit trace id; never both zero.
     public let traceID: (high: UInt64, low: UInt64)

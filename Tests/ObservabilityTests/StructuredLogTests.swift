@@ -25,8 +25,8 @@ import Testing
         #expect(lines.count == 1)
         #expect(
             line.drop { $0 != " " }
-                == #" level=info label=lyre.test msg="stream ended" a_b="x=\"y\"\nz" empty="" ms=12 voice=tara"#
-                + "\n")
+                == #" level=info label=lyre.test msg="stream ended" a_b="x=\"y\"\nz" empty="" "#
+                + "ms=12 voice=tara\n")
         #expect(line.wholeMatch(of: /time=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z .*\n/) != nil)
     }
 
@@ -53,7 +53,8 @@ import Testing
         let error = #expect(throws: UnknownLogSetting.self) { try LogSetup.level(named: "loud") }
         #expect(
             error?.description
-                == "there is no log level 'loud'; there are trace, debug, info, notice, warning, error, critical"
+                == "there is no log level 'loud'; there are trace, debug, info, notice, "
+                + "warning, error, critical"
         )
     }
 

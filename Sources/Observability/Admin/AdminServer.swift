@@ -1,11 +1,12 @@
 import Hummingbird
-public import Logging
-public import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 
 /// What operators, probes and Prometheus ask of a process, over HTTP on a port of its own.
 ///
-/// `/livez` says that the process runs, `/readyz` whether it can take work (503 and the reasons, one
-/// a line, if not), `/metrics` what it has done. Put it at the front of the ``ServiceRunner``'s list.
+/// `/livez` says that the process runs, `/readyz` whether it can take work (if not, 503 and the
+/// reasons, one a line), `/metrics` what it has done. It belongs at the front of the list that
+/// ``ServiceRunner`` runs.
 public struct AdminServer: Service {
     private let service: HTTPService
 

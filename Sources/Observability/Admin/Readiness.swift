@@ -2,7 +2,7 @@ import Synchronization
 
 /// Whether a process can take work: named conditions that its parts meet or do not meet.
 ///
-/// Ready means that every condition is met. One instance is shared by the parts and ``AdminServer``.
+/// Ready means that every condition is met. The parts share one instance with ``AdminServer``.
 public final class Readiness: Sendable {
     /// What stands in the way, by condition; nil for a condition that is met.
     private let conditions: Mutex<[String: String?]>

@@ -1,6 +1,6 @@
-public import Hummingbird
-public import Logging
-public import ServiceLifecycle
+import Hummingbird
+import Logging
+import ServiceLifecycle
 
 /// A small HTTP server as a service: listens, tells its port, and ends gracefully.
 public struct HTTPService: Service {

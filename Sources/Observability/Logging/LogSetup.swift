@@ -1,4 +1,4 @@
-public import Logging
+import Logging
 
 /// How a Lyre process logs: lines on standard error.
 public enum LogSetup {

@@ -1,5 +1,5 @@
 import Foundation
-public import Logging
+import Logging
 
 /// Writes each event as one line: time, level, label, message, then metadata by key.
 public struct StructuredLogHandler: LogHandler {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension PrometheusRegistry {
-    /// Adds what Prometheus' own clients tell of a process: memory, processor time, open files, start.
+    /// Adds what Prometheus' own clients tell of a process: memory, processor time, files, start.
     ///
     /// Memory and files come from `/proc` and are missing where there is none.
     public func addProcessMetrics() {

@@ -1,4 +1,4 @@
-public import CoreMetrics
+import CoreMetrics
 import Synchronization
 
 /// Keeps the counters, gauges and histograms of a process, for Prometheus to read.

@@ -1,10 +1,11 @@
 import Foundation
-public import Logging
-public import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 
 /// Ends a plugin when its host does: ``run()`` returns when standard input reaches its end.
 ///
-/// ``ServiceRunner`` takes that for a wish to shut down gracefully. What the host writes is ignored.
+/// ``ServiceRunner`` takes that for a wish to shut down gracefully. What the host writes is
+/// ignored.
 public struct HostWatch: Service {
     private let descriptor: Int32
     private let logger: Logger

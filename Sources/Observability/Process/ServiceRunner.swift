@@ -1,6 +1,6 @@
 import Foundation
-public import Logging
-public import ServiceLifecycle
+import Logging
+import ServiceLifecycle
 
 /// Runs the services of a process until SIGTERM, SIGINT, or the end of one of them.
 ///
@@ -20,7 +20,8 @@ public struct ServiceRunner: Sendable {
             services: all.map {
                 .init(
                     service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
-                    failureTerminationBehavior: .gracefullyShutdownGroup)
+                    failureTerminationBehavior: .gracefullyShutdownGroup,
+                    serviceName: "\(type(of: $0))")
             },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Self.quiet(logger))
@@ -31,7 +32,7 @@ public struct ServiceRunner: Sendable {
 
     /// Returns after a graceful shutdown; throws the error of the service that failed first.
     public func run() async throws {
-        // A host or client that closes its end is an error of one write, not the end of the process.
+        // A host that closes its end is an error of one write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         logger.info("started", metadata: ["pid": "\(getpid())"])
         do {
@@ -51,7 +52,7 @@ public struct ServiceRunner: Sendable {
     /// The group's own log tells of each service's steps: of interest to us, not to operators.
     private static func quiet(_ logger: Logger) -> Logger {
         var logger = logger
-        logger.logLevel = max(logger.logLevel, logger.logLevel <= .debug ? .debug : .warning)
+        if logger.logLevel > .trace { logger.logLevel = max(logger.logLevel, .warning) }
         return logger
     }
 }
