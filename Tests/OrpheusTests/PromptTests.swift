@@ -13,7 +13,9 @@ import Testing
                 == [128_259, 128_000, 9, 128_009, 128_260, 128_261, 128_257])
     }
 
-    @Test(arguments: ["a <custom_token_5> b", "<|eot_id|>", "x<|begin_of_text|>", "<<custom_token_12>"])
+    @Test(arguments: [
+        "a <custom_token_5> b", "<|eot_id|>", "x<|begin_of_text|>", "<<custom_token_12>",
+    ])
     func specialTokensAreRefusedAndDisarmed(text: String) throws {
         #expect(throws: PromptError.self) { try Prompt(voice: .standard, text: text) }
         let disarmed = SpecialToken.disarmed(text)
@@ -29,8 +31,10 @@ import Testing
     @Test(arguments: [
         ("<|eot_id|>", "<|eot_id|>"), ("a<b> <|x| y|> <|a|>", "<|a|>"), ("<||>", "<||>"),
         ("x <custom_token_12>", "<custom_token_12>"), ("<|<custom_token_3>|>", "<custom_token_3>"),
-        ("<custom_token_>", nil), ("custom_token_3>", nil), ("<|eot_id>", nil), ("|>", nil), (">", nil),
-        ("<laugh> a < b > c", nil), ("<custom_token_5 >", nil), ("3>", nil), ("<custom_token_x5>", nil),
+        ("<custom_token_>", nil), ("custom_token_3>", nil), ("<|eot_id>", nil), ("|>", nil),
+        (">", nil),
+        ("<laugh> a < b > c", nil), ("<custom_token_5 >", nil), ("3>", nil),
+        ("<custom_token_x5>", nil),
     ])
     func specialTokensAreFound(text: String, token: String?) {
         #expect(SpecialToken.first(in: text) == token)
@@ -42,9 +46,12 @@ import Testing
     }
 
     /// With a pass over the text for each token this would take hours.
-    @Test(arguments: ["<|a|>", "<custom_token_1>", "<|", "|>", "<custom_token_", "1", ">", "<|<|a|>|>"])
+    @Test(arguments: [
+        "<|a|>", "<custom_token_1>", "<|", "|>", "<custom_token_", "1", ">", "<|<|a|>|>",
+    ])
     func longTextIsDisarmed(unit: String) {
-        let text = SpecialToken.disarmed(String(repeating: unit, count: 1_000_000 / unit.utf8.count))
+        let text = SpecialToken.disarmed(
+            String(repeating: unit, count: 1_000_000 / unit.utf8.count))
         #expect(SpecialToken.first(in: text) == nil)
         #expect(text.utf8.count <= 1_000_000)
     }
