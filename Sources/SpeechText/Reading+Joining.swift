@@ -59,7 +59,8 @@ extension Unicode.Scalar {
     /// A letter or a digit of any script.
     fileprivate var isWordly: Bool {
         if isASCII {
-            return ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+            return ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+                || ("0"..."9").contains(self)
         }
         return properties.isAlphabetic || properties.numericType != nil
     }

@@ -1,7 +1,7 @@
 /// Bounds of what one request can take; all in UTF-8 bytes.
 ///
-/// Bytes stand for length in sound: a Chinese character takes three of them and about as long to say
-/// as three Latin letters.
+/// Bytes stand for length in sound: a Chinese character takes three of them and about as long to
+/// say as three Latin letters.
 public struct TextLimits: Hashable, Sendable {
     /// Source text of a whole request.
     public var source: Int

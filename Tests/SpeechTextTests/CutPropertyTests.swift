@@ -5,19 +5,25 @@ import Testing
 /// However a text is parted on its way, the same prompts come out of it.
 @Suite struct CutPropertyTests {
     private static let pieces = [
-        "Dr. Who left at 5 p.m. ", "It cost $1,234.56 ", "in 1999. ", "<laugh>", "<custom_token_5>", "<x",
-        "e.g. ", "U.S. ", "Really?! ", "\"Yes.\" ", "\n", "\n\n", "...", " ", "naïve café ", "你好。", "है। ",
-        "👩‍👩‍👧 ", "a\u{301}\u{302} ", "10:30-11:30 ", "http://a.io/b?c ", "No. 5, ", "(see p. 3) ", "I ",
-        "\r\n", "word ", "a very long clause without any end, ", "1/2 ", "\u{200D}", "<sigh/>", "—", "He said ",
+        "Dr. Who left at 5 p.m. ", "It cost $1,234.56 ", "in 1999. ", "<laugh>", "<custom_token_5>",
+        "<x",
+        "e.g. ", "U.S. ", "Really?! ", "\"Yes.\" ", "\n", "\n\n", "...", " ", "naïve café ", "你好。",
+        "है। ",
+        "👩‍👩‍👧 ", "a\u{301}\u{302} ", "10:30-11:30 ", "http://a.io/b?c ", "No. 5, ", "(see p. 3) ",
+        "I ",
+        "\r\n", "word ", "a very long clause without any end, ", "1/2 ", "\u{200D}", "<sigh/>", "—",
+        "He said ",
     ]
 
     @Test(arguments: Normalization.allCases, Array(0..<60 as Range<UInt64>))
     func promptsDoNotDependOnCuts(normalization: Normalization, seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let length = Int.random(in: 5...150, using: &random)
-        let text = "A " + (0..<length).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
+        let text =
+            "A " + (0..<length).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
         let language = Voice.Language.allCases[seed % 3 == 0 ? Int(seed / 3) % 8 : 0]
-        let limits = TextLimits(sentence: seed % 2 == 0 ? 1200 : 90, prompt: seed % 2 == 0 ? 280 : 60)
+        let limits = TextLimits(
+            sentence: seed % 2 == 0 ? 1200 : 90, prompt: seed % 2 == 0 ? 280 : 60)
         let whole = try PromptCutter.prompts(
             for: text, language: language, normalization: normalization, limits: limits)
 

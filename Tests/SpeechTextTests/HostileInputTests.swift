@@ -20,11 +20,14 @@ import Testing
         #expect(try cutter.finish().map(\.text) == ["Bye."])
     }
 
-    @Test(arguments: [
-        ([0x61, 0xFF], 1), ([0x80], 0), ([0xC3], 0), ([0xC0, 0x80], 0), ([0x61, 0xC3, 0x28], 2),
-        ([0xED, 0xA0, 0x80], 1), ([0xE0, 0x80, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1),
-        ([0xF5, 0x80], 0), ([0xE2, 0x82], 0), ([0xF0, 0x9F, 0x8E, 0x41], 3), ([0x41, 0xF0, 0x9F], 1),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0x61, 0xFF], 1), ([0x80], 0), ([0xC3], 0), ([0xC0, 0x80], 0),
+            ([0x61, 0xC3, 0x28], 2),
+            ([0xED, 0xA0, 0x80], 1), ([0xE0, 0x80, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 1),
+            ([0xF5, 0x80], 0), ([0xE2, 0x82], 0), ([0xF0, 0x9F, 0x8E, 0x41], 3),
+            ([0x41, 0xF0, 0x9F], 1),
+        ] as [([UInt8], Int)])
     func invalidUTF8IsRefusedWithItsPlace(bytes: [UInt8], offset: Int) {
         #expect(throws: TextError.invalidUTF8(offset: offset)) { try validatedText(bytes: bytes) }
     }
@@ -35,15 +38,19 @@ import Testing
     }
 
     @Test func everyErrorIsASentence() {
-        let errors: [TextError] = [.empty, .nothingToSpeak, .tooLong(limit: 7), .invalidUTF8(offset: 3)]
+        let errors: [TextError] = [
+            .empty, .nothingToSpeak, .tooLong(limit: 7), .invalidUTF8(offset: 3),
+        ]
         #expect(errors.allSatisfy { $0.description.count > 20 })
         #expect(TextError.tooLong(limit: 7).description.contains("7"))
     }
 
     /// Long runs of anything are read to their end; with a quadratic step it would take minutes.
     @Test(arguments: [
-        "7", ".", "1.", "1,", "(", "<", "<a", "<laugh>", "a", "a.", "a. ", "\u{301}", "a\u{301}", "\n", " ",
-        "-", "1-", "\"", "$", "!", "! ", ". ", "1/", ":1", "a@", "@a.", "http://", "I. ", "’", "你", "👩‍👩‍👧",
+        "7", ".", "1.", "1,", "(", "<", "<a", "<laugh>", "a", "a.", "a. ", "\u{301}", "a\u{301}",
+        "\n", " ",
+        "-", "1-", "\"", "$", "!", "! ", ". ", "1/", ":1", "a@", "@a.", "http://", "I. ", "’", "你",
+        "👩‍👩‍👧",
         "\u{200D}", "\u{0}", "_", "<|", "|>", "<custom_token_", "A ", "5% ", "1:", "Dr. ", "...)",
     ])
     func longRunsAreRead(unit: String) throws {
@@ -74,7 +81,9 @@ import Testing
                 }
             }
             for prompt in try PromptCutter.prompts(for: text) {
-                let isSpeakable = prompt.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+                let isSpeakable = prompt.text.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && $0.value != 0x7F
+                }
                 #expect(isSpeakable, "\(text.debugDescription)")
             }
         }

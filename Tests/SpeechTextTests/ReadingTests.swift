@@ -11,7 +11,8 @@ struct ReadingTests {
     @Test(arguments: [
         ("0", "zero"), ("19", "nineteen"), ("85", "eighty five"), ("340", "three hundred forty"),
         ("12,045", "twelve thousand forty five"), ("3,000,001", "three million one"),
-        ("-8 below", "minus eight below"), ("007", "zero zero seven"), ("52310 votes", "fifty two thousand three hundred ten votes"),
+        ("-8 below", "minus eight below"), ("007", "zero zero seven"),
+        ("52310 votes", "fifty two thousand three hundred ten votes"),
         ("1,2,3", "one,two,three"),
     ])
     func cardinals(written: String, words: String) throws { try expect(written, words) }
@@ -23,7 +24,8 @@ struct ReadingTests {
     func decimals(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("1st", "first"), ("the 42nd street", "the forty second street"), ("112th", "one hundred twelfth"),
+        ("1st", "first"), ("the 42nd street", "the forty second street"),
+        ("112th", "one hundred twelfth"),
         ("30th", "thirtieth"), ("5th", "fifth"), ("90th and 9th", "ninetieth and ninth"),
     ])
     func ordinals(written: String, words: String) throws { try expect(written, words) }
@@ -51,7 +53,8 @@ struct ReadingTests {
 
     @Test(arguments: [
         ("at 9:15", "at nine fifteen"), ("9:05 am", "nine oh five AM"), ("6pm", "six PM"),
-        ("at 6 p.m. sharp", "at six PM sharp"), ("8:00", "eight o'clock"), ("14:30", "fourteen thirty"),
+        ("at 6 p.m. sharp", "at six PM sharp"), ("8:00", "eight o'clock"),
+        ("14:30", "fourteen thirty"),
         ("1:02:03", "one hour two minutes and three seconds"), ("7 PM EST", "seven PM EST"),
         ("2pm-4pm", "two PM to four PM"),
     ])
@@ -60,28 +63,36 @@ struct ReadingTests {
     @Test(arguments: [
         ("$1", "one dollar"), ("$12.50", "twelve dollars and fifty cents"), ("€7", "seven euros"),
         ("£0.01", "one penny"), ("$4.2 billion", "four point two billion dollars"),
-        ("$9M", "nine million dollars"), ("US$30", "thirty US dollars"), ("¥500", "five hundred yen"),
+        ("$9M", "nine million dollars"), ("US$30", "thirty US dollars"),
+        ("¥500", "five hundred yen"),
         ("80 EUR", "eighty euros"), ("$5-$8", "five dollars to eight dollars"),
         ("$15/mo", "fifteen dollars per month"),
     ])
     func money(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("45%", "forty five percent"), ("1 kg", "one kilogram"), ("90 km/h", "ninety kilometers per hour"),
+        ("45%", "forty five percent"), ("1 kg", "one kilogram"),
+        ("90 km/h", "ninety kilometers per hour"),
         ("-3°C", "minus three degrees Celsius"), ("12 m²", "twelve square meters"),
         ("16GB", "sixteen gigabytes"), ("5 ft. tall", "five feet tall"), ("3 lbs", "three pounds"),
         ("4-6 km", "four to six kilometers"), ("6 in the morning", "six in the morning"),
+        ("he is 6'1\" tall", "he is six foot one tall"), ("2L/day", "two liters per day"),
+        ("8 g/mol", "eight grams per mole"), ("3.5M views", "three point five million views"),
+        ("2x faster", "two times faster"), ("2 tbsp. oil", "two tablespoons oil"),
     ])
     func measures(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("1/2", "one half"), ("3/4", "three quarters"), ("2/3", "two thirds"), ("1 1/2", "one and a half"),
+        ("1/2", "one half"), ("3/4", "three quarters"), ("2/3", "two thirds"),
+        ("1 1/2", "one and a half"),
         ("¼ cup", "one quarter cup"), ("5⅛", "five and one eighth"),
+        ("open 24/7", "open twenty four seven"), ("1/9th", "one ninth"),
     ])
     func fractions(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("pages 12-18", "pages twelve to eighteen"), ("1939–1945", "nineteen thirty nine to nineteen forty five"),
+        ("pages 12-18", "pages twelve to eighteen"),
+        ("1939–1945", "nineteen thirty nine to nineteen forty five"),
         ("a 2:1 lead", "a two to one lead"), ("8 - 3 = 5", "eight minus three equals five"),
     ])
     func ranges(written: String, words: String) throws { try expect(written, words) }
@@ -101,7 +112,8 @@ struct ReadingTests {
     func romans(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("Dr. Grey", "Doctor Grey"), ("12 Rose Dr. is", "twelve Rose Drive is"), ("St. Anne", "Saint Anne"),
+        ("Dr. Grey", "Doctor Grey"), ("12 Rose Dr. is", "twelve Rose Drive is"),
+        ("St. Anne", "Saint Anne"),
         ("Oak St. is", "Oak Street is"), ("Mr. and Mrs. Hay", "Mister and Missus Hay"),
         ("e.g. tea", "for example tea"), ("cats, dogs, etc.", "cats, dogs, etcetera."),
         ("No. 6", "Number six"), ("Oh no. Six", "Oh no. Six"), ("J. R. Hartley", "J R Hartley"),
@@ -116,11 +128,14 @@ struct ReadingTests {
         ("www.a-b.co.uk/x", "www dot a dash b dot co dot uk slash x"),
         ("https://x.org", "https colon slash slash x dot org"),
         ("version 1.2.3", "version one dot two dot three"),
+        ("flight KL1234", "flight KL one two three four"), ("call 911", "call nine one one"),
+        ("room 12B", "room twelve B"), ("Reno, NV 89501", "Reno, Nevada eight nine five zero one"),
     ])
     func electronic(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("Q&A", "Q and A"), ("2+3=5", "two plus three equals five"), ("@home #1", "at home number one"),
+        ("Q&A", "Q and A"), ("2+3=5", "two plus three equals five"),
+        ("@home #1", "at home number one"),
         ("#spring", "hashtag spring"), ("3 < 4", "three less than four"), ("and/or", "and or"),
         ("wait—what", "wait - what"), ("wait -- what", "wait - what"), ("“Hi…”", "\"Hi...\""),
         ("*bold* and `code`", "bold and 'code'"), ("nice 🎉 day", "nice day"),
@@ -128,7 +143,8 @@ struct ReadingTests {
     func symbols(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        "We left early, didn't we?", "\"Yes,\" she said, \"if I must.\"", "A well-known rock 'n' roll band",
+        "We left early, didn't we?", "\"Yes,\" she said, \"if I must.\"",
+        "A well-known rock 'n' roll band",
         "May I come in?", "The Rep says no; the IT team is in (or so it seems).",
     ])
     func plainTextStays(text: String) throws { try expect(text, text) }

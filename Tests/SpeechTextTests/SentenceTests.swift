@@ -34,7 +34,10 @@ import Testing
     @Test func otherLanguages() throws {
         #expect(try sentences("你好。今天好吗？很好！", .zh) == ["你好。", "今天好吗？", "很好！"])
         #expect(try sentences("यह घर है। वह गया।", .hi) == ["यह घर है।", "वह गया।"])
-        #expect(try sentences("Das war's. Am 3. Mai kam er. Gut!", .de) == ["Das war's.", "Am 3. Mai kam er.", "Gut!"])
+        #expect(
+            try sentences("Das war's. Am 3. Mai kam er. Gut!", .de) == [
+                "Das war's.", "Am 3. Mai kam er.", "Gut!",
+            ])
         #expect(try sentences("¿Qué tal? ¡Bien!", .es) == ["¿Qué tal?", "¡Bien!"])
         #expect(try sentences("안녕하세요. 반갑습니다.", .ko) == ["안녕하세요.", "반갑습니다."])
     }

@@ -29,7 +29,8 @@ import Testing
 
     @Test func aLongSentenceIsCutAtClausesAndWithinTheBudget() throws {
         let clause = "the quick brown fox of 1998 jumped over 12 lazy dogs"
-        let text = "We saw that " + Array(repeating: clause, count: 12).joined(separator: ", ") + "."
+        let text =
+            "We saw that " + Array(repeating: clause, count: 12).joined(separator: ", ") + "."
         let prompts = try PromptCutter.prompts(for: text)
         #expect(prompts.count > 2)
         #expect(prompts.allSatisfy { $0.text.utf8.count <= TextLimits.standard.prompt })

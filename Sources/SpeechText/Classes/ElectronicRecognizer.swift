@@ -11,7 +11,9 @@ struct ElectronicRecognizer: Recognizer {
         {
             end += 1
         }
-        while end > index, let last = line[end - 1], last.kind == .mark, last.text != "/" { end -= 1 }
+        while end > index, let last = line[end - 1], last.kind == .mark, last.text != "/" {
+            end -= 1
+        }
         guard end > index + 2 else { return }
         let text = line.tokens[index..<end].map(\.text).joined()
         guard isMail(line, index, end) || isWeb(line, index, end) else { return }
@@ -19,7 +21,9 @@ struct ElectronicRecognizer: Recognizer {
     }
 
     private func isMail(_ line: Line, _ index: Int, _ end: Int) -> Bool {
-        guard let at = (index + 1..<end - 1).first(where: { line.isMark($0, "@") }) else { return false }
+        guard let at = (index + 1..<end - 1).first(where: { line.isMark($0, "@") }) else {
+            return false
+        }
         return (at..<end).contains { line.isMark($0, ".") }
     }
 
@@ -39,6 +43,7 @@ struct ElectronicRecognizer: Recognizer {
     ]
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
-        "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil", "biz",
+        "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
+        "biz",
     ]
 }

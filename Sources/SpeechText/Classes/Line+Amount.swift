@@ -19,7 +19,8 @@ extension Line {
                 }
             }
         } else {
-            guard isMark(at, "."), startsFresh(at) || numeral.negative, touchingNumber(at + 1) != nil
+            guard isMark(at, "."), startsFresh(at) || numeral.negative,
+                touchingNumber(at + 1) != nil
             else { return nil }
         }
         // A second point makes it a version, an address or a date.

@@ -27,7 +27,9 @@ struct Line {
     /// Whether no white space stands before the token.
     func touches(_ index: Int) -> Bool { self[index]?.gap == Token.Gap.none && index > 0 }
 
-    func touchingMark(_ index: Int, _ mark: String) -> Bool { touches(index) && isMark(index, mark) }
+    func touchingMark(_ index: Int, _ mark: String) -> Bool {
+        touches(index) && isMark(index, mark)
+    }
 
     func touchingNumber(_ index: Int) -> String? { touches(index) ? number(index) : nil }
 

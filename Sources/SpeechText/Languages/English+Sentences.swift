@@ -18,6 +18,8 @@ extension English {
             // Somebody who writes no capitals: only after what can be no abbreviation.
             return ending.isSingleDot && !ending.isClosed && last.startsLowercase
                 && last.text.utf8.count > 3 && EnglishWords.abbreviation(last.text) == nil
+                && EnglishAbbreviations.dotted[last.text] == nil
+                && !EnglishUnits.dotted.contains(last.text)
                 && next.text != "and"
         }
         if next.isClauseMark || next.isMark("-") && ending.isSingleDot { return false }
@@ -35,8 +37,11 @@ extension English {
 
     /// `2.` and `a)` and `1.)` at the beginning.
     private func isListItem(_ tokens: [Token], _ ending: Ending) -> Bool {
-        guard let last = ending.before, ending.index == (tokens[0].isBullet ? 1 : 0) else { return false }
-        return last.kind == .number ? last.text.utf8.count <= 3 : last.text.utf8.count == 1 && last.text != "I"
+        guard let last = ending.before, ending.index == (tokens[0].isBullet ? 1 : 0) else {
+            return false
+        }
+        return last.kind == .number
+            ? last.text.utf8.count <= 3 : last.text.utf8.count == 1 && last.text != "I"
     }
 
     /// Whether the dot belongs to the word before it and does not end the sentence as well.
@@ -51,16 +56,19 @@ extension English {
             let halfDay = inner && (last.text == "m" || last.text == "M")
             if halfDay { return next.kind == .number }
             // Initials: `J. Smith`, `the U.S. Army`; but `the U.S. He`, `you and I. Did`.
-            if last.text == "I", index > 0, !inner, tokens[index - 1].startsLowercase { return false }
-            return last.startsUppercase || inner ? !starts : false
+            if last.text == "I", index > 0, !inner, tokens[index - 1].startsLowercase {
+                return false
+            }
+            return !starts
         }
         switch EnglishWords.abbreviation(last.text) {
         case .title:
             // `Main St. He`: a street behind its name ends a sentence too.
             let name = index > 0 && tokens[index - 1].startsUppercase
             return !(starts && name && EnglishWords.streets[last.text] != nil)
-        case .beforeNumber: return next.kind == .number || next.isMark("?")
-            || (next.text != "I" && EnglishRomanRecognizer.value(next.text) != nil)
+        case .beforeNumber:
+            return next.kind == .number || next.isMark("?")
+                || (next.text != "I" && EnglishRomanRecognizer.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)
         case nil: return false

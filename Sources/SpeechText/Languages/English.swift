@@ -3,7 +3,8 @@ struct English: SpokenLanguage {
     let recognizers: [any Recognizer] = [
         EnglishNumberRecognizer(), EnglishDateRecognizer(), EnglishTimeRecognizer(),
         EnglishMoneyRecognizer(), EnglishMeasureRecognizer(), EnglishFractionRecognizer(),
-        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(), EnglishAddressRecognizer(),
+        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(),
+        EnglishAddressRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
     ]
 

@@ -20,23 +20,27 @@ enum EnglishWords {
             (
                 .title,
                 """
-                mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt cpl pvt \
-                adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
+                mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
+                cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
                 """
             ),
-            (.beforeNumber, "no nos fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"),
+            (
+                .beforeNumber,
+                "no nos fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+            ),
             (
                 .anywhere,
                 """
-                jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri \
-                inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx ca al ed eds \
-                govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie ph ibid trans
+                jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+                fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
+                ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
+                ph ibid trans
                 """
             ),
-            (.mayEnd, "etc jr sr am pm bc ad in cm mm km kg ph.d"),
+            (.mayEnd, "etc jr sr am pm bc ad in cm mm km kg"),
         ]
         for (kind, words) in lists {
-            for word in words.split(separator: " ") { all[String(word)] = kind }
+            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
         }
         return all
     }()
@@ -44,12 +48,13 @@ enum EnglishWords {
     /// Words that begin a sentence much more often than a name.
     static let sentenceStarters: Set<String> = Set(
         """
-        A After All Although An And Are As At Because Before But By Can Could Did Do Does During Each \
-        Even For From Had Has Have He Her Here His How However I If In Is It Its Let Many May More Most \
-        My No Nobody Not Nothing Now On Once One Only Or Our Please She Should Since So Some Soon Such \
-        That The Their Then There These They This Those Though Thus To Today Tomorrow Two Under Until \
-        We Well Were What When Where Which While Who Whose Why Will With Would Yes Yesterday Yet You Your
-        """.split(separator: " ").map(String.init))
+        A After All Although An And Are As At Because Before But By Can Could Did Do Does During
+        Each Even For From Had Has Have He Her Here His How However I If In Is It Its Let Many
+        May More Most My No Nobody Not Nothing Now On Once One Only Or Our Please She Should
+        Since So Some Soon Such That The Their Then There These They This Those Though Thus To
+        Today Tomorrow Two Under Until We Well Were What When Where Which While Who Whose Why
+        Will With Would Yes Yesterday Yet You Your
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,

@@ -1,7 +1,5 @@
-import Orpheus
-
-/// What a language brings to the pipeline: where its sentences end, which spans of a line are no plain
-/// words, and how they are said.
+/// What a language brings to the pipeline: where its sentences end, which spans of a line are no
+/// plain words, and how they are said.
 protocol SpokenLanguage: Sendable {
     /// The recognisers of its classes; each proposes, the cheapest cover of the line wins.
     var recognizers: [any Recognizer] { get }
@@ -14,23 +12,4 @@ protocol SpokenLanguage: Sendable {
 
     /// Whether a sentence that ends in a terminator is over when this token comes next.
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool
-}
-
-/// Whether text is turned into words, or is taken as already spoken.
-public enum Normalization: String, Sendable, CaseIterable {
-    /// Numbers, dates, abbreviations and symbols become words, where the language is known.
-    case automatic
-    /// The text is passed on as it came; only tags are still looked after.
-    case off
-}
-
-enum SpokenLanguages {
-    static func rules(
-        for language: Voice.Language, normalization: Normalization
-    ) -> any SpokenLanguage {
-        switch language {
-        case .en: normalization == .off ? PlainLanguage(sentences: English()) : English()
-        case .fr, .de, .es, .it, .ko, .hi, .zh: PlainLanguage(sentences: nil)
-        }
-    }
 }

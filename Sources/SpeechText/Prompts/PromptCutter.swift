@@ -56,7 +56,8 @@ public struct PromptCutter: Sendable {
 
     /// The end of the text.
     /// - Returns: What is left to speak.
-    /// - Throws: ``TextError/empty`` or ``TextError/nothingToSpeak`` when no prompt came of the text.
+    /// - Throws: ``TextError/empty`` or ``TextError/nothingToSpeak`` when no prompt came of all the
+    ///   text.
     public mutating func finish() throws(TextError) -> [SpokenPrompt] {
         var prompts: [SpokenPrompt] = []
         var tokens: [Token] = []

@@ -30,7 +30,9 @@ struct Ending {
         before = at >= 0 ? tokens[at] : nil
         index = at
         isSingleDot = dots == 1 && others == 0
-        isEllipsis = (dots > 1 && others == 0) || (dots == 0 && at + 1 < tokens.count && tokens[at + 1].text == "…")
+        isEllipsis =
+            (dots > 1 && others == 0)
+            || (dots == 0 && at + 1 < tokens.count && tokens[at + 1].text == "…")
         isWide = wide
         isClosed = closed
     }

@@ -1,7 +1,7 @@
 /// Finds sentence boundaries in a stream of tokens.
 ///
-/// Whether a mark ends a sentence depends on the sentence so far and on the one token after it, never
-/// on how the text arrived.
+/// Whether a mark ends a sentence depends on the sentence so far and on the one token after it,
+/// never on how the text arrived.
 struct SentenceSplitter {
     private let language: any SpokenLanguage
     private let longest: Int

@@ -37,7 +37,9 @@ extension Token {
     var isOpener: Bool {
         guard kind == .mark else { return false }
         return switch text {
-        case "\"", "'", "“", "‘", "„", "«", "‹", "(", "[", "{", "「", "『", "（", "【", "《", "¿", "¡", "`": true
+        case "\"", "'", "“", "‘", "„", "«", "‹", "(", "[", "{", "「", "『", "（", "【", "《", "¿", "¡",
+            "`":
+            true
         default: false
         }
     }

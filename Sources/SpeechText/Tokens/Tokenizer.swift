@@ -83,7 +83,9 @@ struct Tokenizer {
             close(into: &tokens)
         }
         if open == nil {
-            if mustPart, kind != .mark, lastKind != .mark, lastKind != nil { gap = max(gap, .space) }
+            if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {
+                gap = max(gap, .space)
+            }
             mustPart = false
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
             gap = .none

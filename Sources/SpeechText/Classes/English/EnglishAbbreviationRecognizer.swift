@@ -17,14 +17,20 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             // Park St., 5th St.
             let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
             let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
-            let beforeName = count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
-            let street = behindName && (!beforeName || line.number(index - 2) != nil)
+            let beforeName =
+                count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
+            let street =
+                behindName && (!beforeName || line.number(index - 2) != nil)
                 && (dot || token.startsUppercase || isNumbered)
-            let words = line.lower[index] == "st" ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
+            let words =
+                line.lower[index] == "st"
+                ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
             if dot || beforeName || street {
                 candidates.append(Candidate(count, .abbreviation(words), cost: 8))
             }
-        } else if let words = EnglishAbbreviations.titles[token.text], dot || line[index + 1]?.startsUppercase ?? false {
+        } else if let words = EnglishAbbreviations.titles[token.text],
+            dot || line[index + 1]?.startsUppercase ?? false
+        {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
@@ -34,7 +40,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
-        } else if let words = EnglishWords.streets[token.text], line[index - 1]?.startsUppercase ?? false, dot {
+        } else if let words = EnglishWords.streets[token.text],
+            line[index - 1]?.startsUppercase ?? false, dot
+        {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
     }

@@ -11,14 +11,16 @@ enum EnglishAbbreviations {
 
     /// Only with a dot.
     static let dotted: [String: String] = [
-        "etc": "etcetera", "vs": "versus", "approx": "approximately", "est": "established",
+        "etc": "etcetera", "vs": "versus", "approx": "approximately", "Approx": "Approximately",
+        "est": "established",
         "dept": "department", "Dept": "Department", "Inc": "Incorporated", "Ltd": "Limited",
         "Co": "Company", "Corp": "Corporation", "Bros": "Brothers", "Univ": "University",
         "Assn": "Association", "Esq": "Esquire", "Ave": "Avenue", "Blvd": "Boulevard",
         "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "govt": "government",
         "Govt": "Government", "misc": "miscellaneous", "Mon": "Monday", "Tues": "Tuesday",
         "Wed": "Wednesday", "Thurs": "Thursday", "Fri": "Friday", "ca": "circa", "cf": "compare",
-        "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor", "Sen": "Senator",
+        "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor",
+        "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral",
     ]
@@ -30,11 +32,13 @@ enum EnglishAbbreviations {
         "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
         "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
-        "Pt": "Part", "pt": "part",
+        "c": "circa", "Pt": "Part", "pt": "part",
     ]
 
     /// As they stand.
     static let bare: [String: String] = [
-        "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior", "etc": "etcetera",
+        "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
+        "etc": "etcetera",
+        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon",
     ]
 }

@@ -6,7 +6,9 @@ struct EnglishAddressRecognizer: Recognizer {
                 let number = Int(digits), streetAt(line, after: index) != nil
             else { return }
             candidates.append(Candidate(1, .year(number), cost: 8))
-        } else if let token = line[index], token.kind == .word, token.startsUppercase, line.startsWord(index) {
+        } else if let token = line[index], token.kind == .word, token.startsUppercase,
+            line.startsWord(index)
+        {
             proposeDirection(token, line, index, &candidates)
             proposeState(token, line, index, &candidates)
         }
@@ -16,8 +18,12 @@ struct EnglishAddressRecognizer: Recognizer {
     private func streetAt(_ line: Line, after index: Int) -> Int? {
         for at in (index + 1)...(index + 5) {
             guard let token = line[at], !token.isMark(",") else { return nil }
-            if at > index + 1, Self.streets.contains(line.lower[at]), token.startsUppercase { return at }
-            guard token.kind != .word || token.startsUppercase || line.touches(at) else { return nil }
+            if at > index + 1, Self.streets.contains(line.lower[at]), token.startsUppercase {
+                return at
+            }
+            guard token.kind != .word || token.startsUppercase || line.touches(at) else {
+                return nil
+            }
         }
         return nil
     }
@@ -43,7 +49,8 @@ struct EnglishAddressRecognizer: Recognizer {
         if let state = EnglishStates.codes[token.text] {
             let isWord = EnglishStates.words.contains(token.text) && line.number(index + 1) == nil
             if !isWord { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
-        } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".") {
+        } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
+        {
             candidates.append(
                 Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
         }
@@ -55,5 +62,6 @@ struct EnglishAddressRecognizer: Recognizer {
     ]
 
     private static let streets: Set<String> = Set(
-        EnglishWords.streets.keys.map { $0.lowercased() } + EnglishWords.streets.values.map { $0.lowercased() })
+        EnglishWords.streets.keys.map { $0.lowercased() }
+            + EnglishWords.streets.values.map { $0.lowercased() })
 }

@@ -14,7 +14,8 @@ struct EnglishDateRecognizer: Recognizer {
         guard line.startsWord(index), let (day, dayEnd) = day(line, index) else { return }
         var at = dayEnd
         if line.word(at) == "of" { at += 1 }
-        guard let (month, monthEnd) = month(line, at), !line.touches(at) || !line.touches(dayEnd) else { return }
+        guard let (month, monthEnd) = month(line, at), !line.touches(at) || !line.touches(dayEnd)
+        else { return }
         let hasArticle = line.word(index - 1) == "the"
         var date = Day(day: day, month: month, dayFirst: true, hasArticle: hasArticle)
         candidates.append(Candidate(monthEnd - index, .date(date), cost: 14))
@@ -53,7 +54,8 @@ struct EnglishDateRecognizer: Recognizer {
     private func proposeNumeric(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.startsWord(index), let first = line.number(index),
             let separator = line[index + 1], separator.gap == .none, separator.kind == .mark,
-            let second = line.touchingNumber(index + 2), line.touchingMark(index + 3, separator.text),
+            let second = line.touchingNumber(index + 2),
+            line.touchingMark(index + 3, separator.text),
             let third = line.touchingNumber(index + 4), line.endsWord(index + 5),
             let (a, b, c) = values(first, second, third)
         else { return }

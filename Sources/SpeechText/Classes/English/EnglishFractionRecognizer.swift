@@ -7,13 +7,19 @@ struct EnglishFractionRecognizer: Recognizer {
             return
         }
         guard let first = line.number(index), line.startsWord(index) else { return }
-        if let mark = line[index + 1], mark.kind == .mark, let (over, under) = Self.vulgar[mark.text] {
+        if let mark = line[index + 1], mark.kind == .mark,
+            let (over, under) = Self.vulgar[mark.text]
+        {
             let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
             candidates.append(Candidate(2, content, cost: 12))
         }
         if let (over, under) = slash(line, index) {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
             let count = line.touchingWord(index + 3) == nil ? 3 : 4
+            if isPair(over, under) {
+                let words = EnglishNumbers.cardinal(over) + " " + EnglishNumbers.cardinal(under)
+                candidates.append(Candidate(3, .symbol(words), cost: 12))
+            }
             candidates.append(Candidate(count, content, cost: 18))
         }
         if let (over, under) = slash(line, index + 1), !line.touches(index + 1),
@@ -32,6 +38,13 @@ struct EnglishFractionRecognizer: Recognizer {
             !line.touchingMark(index + 3, "/")
         else { return nil }
         return (over, under)
+    }
+
+    /// 24/7, 9/11, 50/50: two numbers that are no fraction.
+    private func isPair(_ over: String, _ under: String) -> Bool {
+        guard let first = Int(over), let second = Int(under) else { return false }
+        return (first, second) == (24, 7) || (first, second) == (9, 11) || first == second
+            || first + second == 100 && first % 10 == 0
     }
 
     /// 1/8th is 1/8.

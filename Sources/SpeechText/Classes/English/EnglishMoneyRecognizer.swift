@@ -11,7 +11,8 @@ struct EnglishMoneyRecognizer: Recognizer {
             {
                 candidates.append(
                     Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
-            } else if let token = line[end], token.kind == .word, let currency = Self.codes[token.text],
+            } else if let token = line[end], token.kind == .word,
+                let currency = Self.codes[token.text],
                 line.endsWord(end + 1)
             {
                 candidates.append(
@@ -56,7 +57,8 @@ struct EnglishMoneyRecognizer: Recognizer {
 
     private static let symbols: [String: Currency] = [
         "$": dollar, "€": euro, "£": pound, "¥": yen, "￥": yen, "₹": rupee,
-        "₩": Currency("won", "won"), "₽": Currency("ruble", "rubles"), "¢": Currency("cent", "cents"),
+        "₩": Currency("won", "won"), "₽": Currency("ruble", "rubles"),
+        "¢": Currency("cent", "cents"),
         "₪": Currency("shekel", "shekels"), "₺": Currency("lira", "lira"),
         "₫": Currency("dong", "dong"), "₿": Currency("bitcoin", "bitcoins"),
     ]

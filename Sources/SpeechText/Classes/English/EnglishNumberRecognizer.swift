@@ -5,7 +5,7 @@ struct EnglishNumberRecognizer: Recognizer {
             proposeOrdinal(digits, line, index, &candidates)
             proposeDecade(digits, line, index, &candidates)
             proposeYear(digits, line, index, &candidates)
-            if isSpelled(digits, line, index) {
+            if isSpelled(digits, line, index) || isCode(digits, line, index) {
                 candidates.append(Candidate(1, .digits(digits), cost: 19))
             }
         }
@@ -23,7 +23,8 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let suffix = line.touchingWord(index + 1), line.endsWord(index + 2) else { return }
-        guard ["st", "nd", "rd", "th", "d"].contains(suffix), suffix != "d" || digits.last == "2" || digits.last == "3"
+        guard ["st", "nd", "rd", "th", "d"].contains(suffix),
+            suffix != "d" || digits.last == "2" || digits.last == "3"
         else { return }
         candidates.append(Candidate(2, .ordinal(digits), cost: 12))
     }
@@ -33,7 +34,8 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard digits.last == "0", digits.utf8.count == 4 || digits.utf8.count == 2,
-            let year = Int(digits), digits.utf8.count == 4 ? (1100...2100).contains(year) : year > 10,
+            let year = Int(digits),
+            digits.utf8.count == 4 ? (1100...2100).contains(year) : year > 10,
             line.startsWord(index)
         else { return }
         var count = 1
@@ -62,7 +64,9 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard line.startsWord(index), let year = Int(digits) else { return }
-        if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0", hasEra(line, index + 1) {
+        if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0",
+            hasEra(line, index + 1)
+        {
             candidates.append(Candidate(1, .year(year), cost: 11))
         }
         guard digits.utf8.count == 4, (1000...2999).contains(year) else { return }
@@ -74,7 +78,8 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         var cost = (1100...2100).contains(year) ? 16 : 24
         if let before = line.word(index - 1), Self.beforeYear.contains(before) { cost = 12 }
-        if let after = line.word(index + 1), !line.touches(index + 1), Self.counted.contains(after) {
+        if let after = line.word(index + 1), !line.touches(index + 1), Self.counted.contains(after)
+        {
             cost = 30
         }
         candidates.append(Candidate(1, .year(year), cost: cost))
@@ -91,6 +96,16 @@ struct EnglishNumberRecognizer: Recognizer {
     /// Leading zeros and very long runs are read digit by digit.
     private func isSpelled(_ digits: String, _ line: Line, _ index: Int) -> Bool {
         digits.utf8.count > 15 || (digits.first == "0" && digits.utf8.count > 1)
+    }
+
+    /// BA2490, TX 75001, call 911.
+    private func isCode(_ digits: String, _ line: Line, _ index: Int) -> Bool {
+        let length = digits.utf8.count
+        guard let before = line[index - 1], before.kind == .word else { return false }
+        if line.touches(index) { return length > 2 && before.isAllUppercase }
+        if length == 5, EnglishStates.codes[before.text] != nil { return true }
+        return length == 3
+            && ["call", "dial", "called", "calling", "dialed"].contains(line.lower[index - 1])
     }
 
     private static let beforeYear: Set<String> = [

@@ -6,7 +6,8 @@ struct EnglishRangeRecognizer: Recognizer {
         else { return }
         let at = index + count + 1
         // Both sides touch, or neither does.
-        guard line.touches(index + count) == line.touches(at), let (high, highCount) = line.amount(at),
+        guard line.touches(index + count) == line.touches(at),
+            let (high, highCount) = line.amount(at),
             !high.negative
         else { return }
         let end = at + highCount
@@ -37,7 +38,8 @@ struct EnglishRangeRecognizer: Recognizer {
         {
             return .year(year)
         }
-        if numeral.digits.first == "0", numeral.digits.utf8.count == 2, low?.digits.utf8.count == 4 {
+        if numeral.digits.first == "0", numeral.digits.utf8.count == 2, low?.digits.utf8.count == 4
+        {
             return .digits(numeral.digits)
         }
         return .cardinal(numeral)

@@ -50,7 +50,8 @@ struct EnglishRomanRecognizer: Recognizer {
 
     private static let symbols: [(String, Int, Int)] = [
         ("M", 1000, 3), ("CM", 900, 1), ("D", 500, 1), ("CD", 400, 1), ("C", 100, 3), ("XC", 90, 1),
-        ("L", 50, 1), ("XL", 40, 1), ("X", 10, 3), ("IX", 9, 1), ("V", 5, 1), ("IV", 4, 1), ("I", 1, 3),
+        ("L", 50, 1), ("XL", 40, 1), ("X", 10, 3), ("IX", 9, 1), ("V", 5, 1), ("IV", 4, 1),
+        ("I", 1, 3),
     ]
 
     /// Numerals that are more often a word or an acronym.
@@ -83,7 +84,8 @@ struct EnglishRomanRecognizer: Recognizer {
         "leopold", "maximilian", "albert", "umberto", "emmanuel", "sixtus", "julius", "boniface",
         "victor", "stephen", "martin", "thutmose", "amenhotep", "selim", "mehmed", "murad",
         "conrad", "valentinian", "rameses", "theodosius", "sigismund", "casimir", "haakon",
-        "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand", "artaxerxes",
+        "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand",
+        "artaxerxes",
         "darius", "xerxes", "antiochus", "emperor", "prince", "sultan", "tsar", "pedro", "humbert",
     ]
 }

@@ -16,7 +16,9 @@ enum EnglishStates {
     ]
 
     /// Codes that are words too: they need a zip code behind them.
-    static let words: Set<String> = ["HI", "ID", "IN", "LA", "MA", "ME", "OH", "OK", "OR", "PA", "AL", "MS", "DE"]
+    static let words: Set<String> = [
+        "HI", "ID", "IN", "LA", "MA", "ME", "OH", "OK", "OR", "PA", "AL", "MS", "DE",
+    ]
 
     /// With a dot.
     static let shortened: [String: String] = [

@@ -5,6 +5,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         if token.text == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
+        } else if token.text == "^", let power = line.touchingNumber(index + 1), line.touches(index)
+        {
+            let words =
+                ["2": "squared", "3": "cubed"][power]
+                ?? "to the power of " + EnglishNumbers.cardinal(power)
+            candidates.append(Candidate(2, .symbol(words), cost: 9))
         } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
@@ -22,13 +28,19 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "%": return "percent"
         case "#":
             if line.number(index + 1) != nil { return "number" }
-            return line.touchingWord(index + 1) != nil && line.startsFresh(index) ? "hashtag" : nil
+            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else { return nil }
+            return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
         case "°": return "degrees"
         case "±": return "plus or minus"
         case "×": return "times"
         case "÷": return "divided by"
         case "*": return numbers ? "times" : nil
-        case "/": return numbers && line.touches(index) ? "slash" : nil
+        case "/":
+            guard line.touches(index) else { return nil }
+            if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
+                return "per"
+            }
+            return numbers ? "slash" : nil
         case "<": return numbers || after?.kind == .number ? "less than" : nil
         case ">": return numbers || after?.kind == .number ? "greater than" : nil
         case "≤": return "less than or equal to"
@@ -45,6 +57,8 @@ struct EnglishSymbolRecognizer: Recognizer {
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
+            let isDebt = ["$", "€", "£", "¥"].contains(after?.text) && line.touches(index + 1)
+            if isDebt, line.startsFresh(index) { return "minus" }
             return joinsAmounts(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
@@ -55,14 +69,27 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
     }
 
+    private static let perWords: Set<String> = [
+        "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
+    ]
+
+    /// Not a part of a name like Llama-3.2-3B or A1-2.
+    private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {
+        var start = index
+        if line.touchingMark(start - 1, "."), line.number(start - 2) != nil { start -= 2 }
+        return line.startsWord(start) && !(line.touches(start) && line.isDash(start - 1))
+    }
+
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
             let after = line[index + 1]
         else { return false }
-        let ends = before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
-            || before.kind == .number && !line.isDash(index - 2)
-        let begins = after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
+        let ends =
+            before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.kind == .number && startsAmount(line, endingAt: index - 1)
+        let begins =
+            after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
             || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
         return ends && begins
     }

@@ -17,7 +17,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
         }
         let opens = line.isMark(at, "(")
         if opens {
-            guard let area = line.touchingNumber(at + 1), area.utf8.count == 3, line.isMark(at + 2, ")"),
+            guard let area = line.touchingNumber(at + 1), area.utf8.count == 3,
+                line.isMark(at + 2, ")"),
                 let next = line.number(at + 3), next.utf8.count >= 3
             else { return }
             text += area + ","
@@ -39,7 +40,9 @@ struct EnglishTelephoneRecognizer: Recognizer {
         }
         guard groups > 0, line.endsWord(at) else { return }
         let isNamed = line.word(index - 1).map(Self.named.contains) ?? false
-        let isPhone = isNamed && groups >= 2 || digits >= 7 && groups >= 3 || text.hasPrefix("plus") && digits >= 9 || opens && digits >= 9
+        let isPhone =
+            isNamed && groups >= 2 || digits >= 7 && groups >= 3
+            || text.hasPrefix("plus") && digits >= 9 || opens && digits >= 9
         if separators == ["."], groups >= 3 {
             let dotted = text.split(separator: ",").joined(separator: ".")
             candidates.append(Candidate(at - index, .electronic(dotted), cost: 20))

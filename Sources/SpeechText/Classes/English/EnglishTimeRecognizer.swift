@@ -15,7 +15,9 @@ struct EnglishTimeRecognizer: Recognizer {
             } else if line.touchingMark(at, ":") {
                 return
             }
-        } else if line.touchingMark(at, "."), let minute = sixtieth(line, at + 1), half(line, at + 2) != nil {
+        } else if line.touchingMark(at, "."), let minute = sixtieth(line, at + 1),
+            half(line, at + 2) != nil
+        {
             clock.minute = minute
             at += 2
         }
@@ -24,7 +26,9 @@ struct EnglishTimeRecognizer: Recognizer {
             at = end
         }
         guard clock.minute != nil || clock.half != nil else { return }
-        if let zone = line.word(at), Self.zones.contains(zone), line.tokens[at].isAllUppercase || line.touches(at) {
+        if let zone = line.word(at), Self.zones.contains(zone),
+            line.tokens[at].isAllUppercase || line.touches(at)
+        {
             clock.zone = zone.uppercased()
             at += 1
         }
@@ -33,7 +37,8 @@ struct EnglishTimeRecognizer: Recognizer {
     }
 
     private func sixtieth(_ line: Line, _ index: Int) -> Int? {
-        guard let digits = line.touchingNumber(index), digits.utf8.count == 2, let value = Int(digits),
+        guard let digits = line.touchingNumber(index), digits.utf8.count == 2,
+            let value = Int(digits),
             value < 60
         else { return nil }
         return value
@@ -53,6 +58,7 @@ struct EnglishTimeRecognizer: Recognizer {
     }
 
     private static let zones: Set<String> = [
-        "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst", "et", "pt",
+        "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst",
+        "et", "pt",
     ]
 }

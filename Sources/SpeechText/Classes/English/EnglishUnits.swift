@@ -18,12 +18,14 @@ enum EnglishUnits {
         "MHz": Unit("megahertz", "megahertz"), "GHz": Unit("gigahertz", "gigahertz"),
         "W": Unit("watt"), "kW": Unit("kilowatt"), "MW": Unit("megawatt"), "GW": Unit("gigawatt"),
         "kWh": Unit("kilowatt hour"), "V": Unit("volt"), "kV": Unit("kilovolt"),
-        "A": Unit("ampere"), "mA": Unit("milliampere"), "mAh": Unit("milliampere hour"),
-        "J": Unit("joule"), "kJ": Unit("kilojoule"), "N": Unit("newton"), "Pa": Unit("pascal"),
+        "mA": Unit("milliampere"), "mAh": Unit("milliampere hour"),
+        "mol": Unit("mole"), "tsp": Unit("teaspoon"), "tbsp": Unit("tablespoon"),
+        "kJ": Unit("kilojoule"), "Pa": Unit("pascal"),
         "kPa": Unit("kilopascal"), "hPa": Unit("hectopascal"), "psi": Unit("p s i", "p s i"),
         "cal": Unit("calorie"), "kcal": Unit("kilocalorie"), "dB": Unit("decibel"),
-        "B": Unit("byte"), "kB": Unit("kilobyte"), "KB": Unit("kilobyte"), "MB": Unit("megabyte"),
-        "GB": Unit("gigabyte"), "TB": Unit("terabyte"), "kbps": Unit("kilobit per second", "kilobits per second"),
+        "kB": Unit("kilobyte"), "KB": Unit("kilobyte"), "MB": Unit("megabyte"),
+        "GB": Unit("gigabyte"), "TB": Unit("terabyte"),
+        "kbps": Unit("kilobit per second", "kilobits per second"),
         "Mbps": Unit("megabit per second", "megabits per second"),
         "Gbps": Unit("gigabit per second", "gigabits per second"),
         "mbps": Unit("megabit per second", "megabits per second"),
@@ -33,15 +35,16 @@ enum EnglishUnits {
         "kph": Unit("kilometer per hour", "kilometers per hour"),
         "rpm": Unit("revolution per minute", "revolutions per minute"),
         "fps": Unit("frame per second", "frames per second"),
-        "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"), "bbl": Unit("barrel"),
+        "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"),
+        "bbl": Unit("barrel"),
     ]
 
     /// Letters that are a word or a name unless their number touches them.
-    static let onlyGlued: Set<String> = ["s", "t", "l", "h", "W", "V", "A", "N", "J", "B", "x"]
+    static let onlyGlued: Set<String> = ["s", "t", "l", "h", "W", "V", "x"]
 
     /// Written with a dot as well.
     static let dotted: Set<String> = [
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
-        "hr", "hrs", "yr", "yrs",
+        "hr", "hrs", "yr", "yrs", "tsp", "tbsp",
     ]
 }

@@ -49,7 +49,8 @@ enum EnglishNumbers {
     static func ordinal(_ digits: String) -> String { ordinalForm(of: cardinal(digits)) }
 
     private static func ordinalForm(of cardinal: String) -> String {
-        let start = cardinal.lastIndex(of: " ").map { cardinal.index(after: $0) } ?? cardinal.startIndex
+        let start =
+            cardinal.lastIndex(of: " ").map { cardinal.index(after: $0) } ?? cardinal.startIndex
         let last = cardinal[start...]
         let form: String
         switch last {
@@ -77,7 +78,8 @@ enum EnglishNumbers {
         return words + (numeral.digits.isEmpty ? "point " : " point ") + spelled(fraction)
     }
 
-    /// 1066 ten sixty six, 1905 nineteen oh five, 2000 two thousand, 476 four seventy six, 7 oh seven.
+    /// 1066 ten sixty six, 1905 nineteen oh five, 2000 two thousand, 476 four seventy six,
+    /// 7 oh seven.
     static func year(_ year: Int) -> String {
         let (high, low) = year.quotientAndRemainder(dividingBy: 100)
         if year < 10 { return "oh " + small[year] }

@@ -15,7 +15,8 @@ enum EnglishReadings {
         case .measure(let amount, let scale, let unit): measure(amount, scale, unit)
         case .range(let low, let high, let word): "\(words(for: low)) \(word) \(words(for: high))"
         case .roman(let value, let ordinal):
-            ordinal ? "the " + EnglishNumbers.ordinal(String(value)) : EnglishNumbers.cardinal(value)
+            ordinal
+                ? "the " + EnglishNumbers.ordinal(String(value)) : EnglishNumbers.cardinal(value)
         case .abbreviation(let words), .letters(let words), .symbol(let words): words
         case .electronic(let address): electronic(address)
         case .silent: ""
@@ -50,7 +51,8 @@ enum EnglishReadings {
         var words = EnglishNumbers.cardinal(clock.hour)
         if let second = clock.second {
             words += clock.hour == 1 ? " hour" : " hours"
-            words += " " + counted(clock.minute ?? 0, "minute") + " and " + counted(second, "second")
+            words +=
+                " " + counted(clock.minute ?? 0, "minute") + " and " + counted(second, "second")
         } else if let minute = clock.minute, minute > 0 {
             words += (minute < 10 ? " oh " : " ") + EnglishNumbers.cardinal(minute)
         } else if clock.half == nil {
@@ -84,7 +86,7 @@ enum EnglishReadings {
 
     private static func measure(_ amount: Numeral, _ scale: String?, _ unit: Unit) -> String {
         let words = EnglishNumbers.numeral(amount)
-        if let scale { return "\(words) \(scale) \(unit.many)" }
+        if let scale { return "\(words) \(scale)" + (unit.many.isEmpty ? "" : " " + unit.many) }
         return words + " " + (amount.isOne ? unit.one : unit.many)
     }
 
