@@ -4,14 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = alignof(max_align_t), FIRST_CHUNK = 1024, NEXT_CHUNK = 16 * 1024 };
+enum { ALIGNMENT = alignof(max_align_t), FIRST_CHUNK = 512, NEXT_CHUNK = 16 * 1024 };
 
 typedef struct Chunk {
     struct Chunk *next;
     alignas(max_align_t) unsigned char bytes[];
 } Chunk;
 
-// The first chunk is a part of the arena, so a small message costs one allocation.
+// The first chunk is a part of the arena, so a small message costs one allocation; below 1 KiB in
+// all, which allocators serve from a cache of their own.
 struct LyreArena {
     ProtobufCAllocator allocator;
     size_t budget;

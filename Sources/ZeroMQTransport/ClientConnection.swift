@@ -10,7 +10,7 @@ import WireMessages
 ///
 /// `@unchecked Sendable`: everything but the two constants is touched on the poller's thread only, as
 /// ``Poller/assertOwned()`` checks.
-final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
+final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendable {
     private static let counter = Atomic<Int>(0)
     private static let budget = 256
 
@@ -104,7 +104,7 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
     }
 
     func tick(_ now: Instant) {
-        if outbox.retry(on: socket) == .gone { session?.assumeIsolated { $0.close(.connectionLost) } }
+        flush()
         session?.assumeIsolated { $0.tick(now) }
     }
 
@@ -112,18 +112,23 @@ final class ClientConnection: PollSource, FrameLink, @unchecked Sendable {
 
     func send(_ frame: WireFrame) -> Bool {
         poller.assertOwned()
-        switch outbox.send(frame, on: socket) {
-        case .sent: return true
-        case .waiting:
-            poller.wake(at: poller.time.now + .milliseconds(5))
-            return true
-        case .gone: return false
+        if outbox.isEmpty { poller.flushLater(self) }
+        return outbox.add(frame)
+    }
+
+    func flush() {
+        switch outbox.flush(on: socket) {
+        case .sent: break
+        case .waiting: poller.wake(at: poller.time.now + .milliseconds(5))
+        case .gone: session?.assumeIsolated { $0.close(.connectionLost) }
         }
     }
 
     func wake(at instant: Instant) { poller.wake(at: instant) }
 
     func close() {
+        // What was said last still counts.
+        _ = outbox.flush(on: socket)
         poller.remove(self)
         session = nil
         socket.close()

@@ -3,8 +3,10 @@ import DequeModule
 import LyreRPC
 import WireMessages
 
-/// Sends frames in order, and keeps those that libzmq's queue has no room for.
+/// Keeps frames, in order, until the poller's round is over, and longer when libzmq's queue has no
+/// room for them.
 ///
+/// Frames of a round leave together: libzmq's thread is woken once for all of them.
 /// Credits bound what can wait here; a peer that never reads is found dead by its silence.
 struct Outbox {
     /// Parts before the header: routing id, delimiter.
@@ -16,22 +18,21 @@ struct Outbox {
 
     init(envelope: [[UInt8]] = []) { self.envelope = envelope }
 
+    var isEmpty: Bool { waiting.isEmpty }
+
     enum Outcome { case sent, waiting, gone }
 
-    mutating func send(_ frame: WireFrame, on socket: borrowing Socket) -> Outcome {
+    /// False when too much waits.
+    mutating func add(_ frame: WireFrame) -> Bool {
+        guard waitingBytes <= Self.limit else { return false }
         let parts = [FrameCodec.header(of: frame), frame.payload ?? []]
-        if waiting.isEmpty {
-            let outcome = put(parts, on: socket)
-            if outcome != .waiting { return outcome }
-        }
-        guard waitingBytes <= Self.limit else { return .gone }
         waiting.append(parts)
         waitingBytes += Self.cost(parts)
-        return .waiting
+        return true
     }
 
-    /// Tries again what waits.
-    mutating func retry(on socket: borrowing Socket) -> Outcome {
+    /// Sends what waits.
+    mutating func flush(on socket: borrowing Socket) -> Outcome {
         while let parts = waiting.first {
             let outcome = put(parts, on: socket)
             if outcome != .sent { return outcome }
@@ -46,13 +47,20 @@ struct Outbox {
     }
 
     private func put(_ parts: [[UInt8]], on socket: borrowing Socket) -> Outcome {
-        let all = envelope + parts
-        for (place, part) in all.enumerated() {
-            let result = socket.send(part, more: place < all.count - 1)
-            // Only the first part can be refused; libzmq takes the others or none.
-            if result == -EAGAIN { return .waiting }
-            if result < 0 { return .gone }
+        for part in envelope {
+            let outcome = put(part, more: true, on: socket)
+            if outcome != .sent { return outcome }
+        }
+        for (place, part) in parts.enumerated() {
+            let outcome = put(part, more: place < parts.count - 1, on: socket)
+            if outcome != .sent { return outcome }
         }
         return .sent
+    }
+
+    /// Only a message's first part can be refused; libzmq takes the others or none.
+    private func put(_ part: [UInt8], more: Bool, on socket: borrowing Socket) -> Outcome {
+        let result = socket.send(part, more: more)
+        return result >= 0 ? .sent : result == -EAGAIN ? .waiting : .gone
     }
 }

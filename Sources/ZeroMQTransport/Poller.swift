@@ -1,4 +1,5 @@
 import CZeroMQ
+import Glibc
 import Dispatch
 import LyreRPC
 import Synchronization
@@ -13,6 +14,11 @@ protocol PollSource: AnyObject {
     func tick(_ now: Instant)
     /// The poller ends: ends its sessions and closes its sockets.
     func shut()
+}
+
+/// A link whose frames wait for the end of a round.
+protocol Flushing: AnyObject {
+    func flush()
 }
 
 /// One thread that owns sockets, sessions and the calls that run inline.
@@ -41,12 +47,22 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private let thread = Atomic<UInt>(0)
     private let wakeDescriptor: Int32
 
+    /// Frames leave in batches, but libzmq's thread is to have work while this one goes on.
+    private static let jobsPerFlush = 16
+    private static let spinTime = Duration.microseconds(50)
+    private static let shortWait = Duration.microseconds(150)
+    /// With more calls at once than this, others use the processor better.
+    private static let fewJobs = 8
+
     // The thread's own.
     private var sources: [ObjectIdentifier: any PollSource] = [:]
     private var watched: [(source: any PollSource, place: Int)] = []
     private var items: [zmq_pollitem_t] = []
     private var nextTick = Instant.distantFuture
     private var hasLeftovers = false
+    private var waitIsShort = false
+    private var roundJobs = 0
+    private var unflushed: [any Flushing] = []
 
     init(context: Context) {
         self.context = context
@@ -178,8 +194,24 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
     deinit { close(wakeDescriptor) }
 
+    /// Has a link's frames sent at the end of the round.
+    func flushLater(_ link: any Flushing) {
+        assertOwned()
+        unflushed.append(link)
+    }
+
+    private func flushAll() {
+        // Flushing may find a peer gone, and its end may leave frames for others.
+        while !unflushed.isEmpty {
+            let links = unflushed
+            unflushed.removeAll(keepingCapacity: true)
+            for link in links { link.flush() }
+        }
+    }
+
     /// Runs what was enqueued, and what that enqueues; false when the poller is to stop.
     private func runMailbox() -> Bool {
+        roundJobs = 0
         while true {
             let (jobs, works, isStopped) = mailbox.withLock { mailbox in
                 defer {
@@ -188,23 +220,47 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
                 }
                 return (mailbox.jobs, mailbox.works, mailbox.isStopped)
             }
+            roundJobs += jobs.count
             for work in works { work() }
-            for job in jobs { run(job) }
+            for (place, job) in jobs.enumerated() {
+                run(job)
+                if place % Self.jobsPerFlush == Self.jobsPerFlush - 1 { flushAll() }
+            }
             if jobs.isEmpty, works.isEmpty { return !isStopped }
         }
     }
 
+    /// Looks for work without sleeping; true when there is some.
+    ///
+    /// To wake a processor that has gone idle can take longer than a whole call. So where the last wait
+    /// was short the next one is likely to be, and is spent awake; a poller with time between its
+    /// events sleeps at once.
+    private func spin() -> Bool {
+        let end = time.now + Self.spinTime
+        while time.now < end {
+            let ready = items.withUnsafeMutableBufferPointer { items in
+                czmq_poll(items.baseAddress, Int32(items.count), 0)
+            }
+            if ready != 0 || mailbox.withLock({ !$0.jobs.isEmpty || !$0.works.isEmpty }) { return true }
+            sched_yield()
+        }
+        return false
+    }
+
     private func poll(_ now: Instant) {
+        flushAll()
         var timeout = hasLeftovers ? 0 : -1
         if timeout != 0, nextTick < .distantFuture {
             timeout = Int((nextTick - now).millisecondsRoundedUp)
         }
+        if timeout != 0, waitIsShort, roundJobs <= Self.fewJobs, spin() { timeout = 0 }
         isAsleep.store(true, ordering: .sequentiallyConsistent)
         let isIdle = mailbox.withLock { $0.jobs.isEmpty && $0.works.isEmpty && !$0.isStopped }
         _ = items.withUnsafeMutableBufferPointer { items in
             czmq_poll(items.baseAddress, Int32(items.count), isIdle ? timeout : 0)
         }
         isAsleep.store(false, ordering: .sequentiallyConsistent)
+        waitIsShort = time.now - now < Self.shortWait
 
         hasLeftovers = false
         if items[items.count - 1].revents != 0 {

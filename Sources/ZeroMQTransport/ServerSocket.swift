@@ -110,7 +110,7 @@ final class ServerSocket: PollSource, @unchecked Sendable {
 
     func tick(_ now: Instant) {
         for link in Array(links.values) {
-            if !link.retry() { link.session?.assumeIsolated { $0.close(.connectionLost) } }
+            link.flush()
             link.session?.assumeIsolated { $0.tick(now) }
         }
     }
@@ -165,12 +165,15 @@ final class ServerSocket: PollSource, @unchecked Sendable {
 
     private func refuse(_ envelope: [[UInt8]], _ reason: String) {
         var outbox = Outbox(envelope: envelope)
-        _ = outbox.send(WireFrame(.reset(reason: reason)), on: socket)
+        _ = outbox.add(WireFrame(.reset(reason: reason)))
+        _ = outbox.flush(on: socket)
     }
 
-    fileprivate func send(_ frame: WireFrame, by outbox: inout Outbox) -> Bool {
-        poller.assertOwned()
-        switch outbox.send(frame, on: socket) {
+    fileprivate func flushLater(_ link: RouterLink) { poller.flushLater(link) }
+
+    /// False when the client is gone.
+    fileprivate func flush(_ outbox: inout Outbox) -> Bool {
+        switch outbox.flush(on: socket) {
         case .sent: return true
         case .waiting:
             poller.wake(at: poller.time.now + .milliseconds(5))
@@ -179,7 +182,6 @@ final class ServerSocket: PollSource, @unchecked Sendable {
         }
     }
 
-    fileprivate func retry(_ outbox: inout Outbox) -> Bool { outbox.retry(on: socket) != .gone }
     fileprivate func wake(at instant: Instant) { poller.wake(at: instant) }
 
     fileprivate func forget(_ link: RouterLink) {
@@ -191,7 +193,7 @@ final class ServerSocket: PollSource, @unchecked Sendable {
 /// The way to one client of a ROUTER socket.
 ///
 /// `@unchecked Sendable`: touched on the poller's thread only, as ``ServerSocket`` is.
-final class RouterLink: FrameLink, @unchecked Sendable {
+final class RouterLink: FrameLink, Flushing, @unchecked Sendable {
     let id: [UInt8]
     private var outbox: Outbox
     private weak var socket: ServerSocket?
@@ -203,12 +205,21 @@ final class RouterLink: FrameLink, @unchecked Sendable {
         self.socket = socket
     }
 
-    func send(_ frame: WireFrame) -> Bool { socket?.send(frame, by: &outbox) ?? false }
-    /// False when the client is gone.
-    func retry() -> Bool { socket?.retry(&outbox) ?? false }
+    func send(_ frame: WireFrame) -> Bool {
+        guard let socket else { return false }
+        if outbox.isEmpty { socket.flushLater(self) }
+        return outbox.add(frame)
+    }
+
+    func flush() {
+        if socket?.flush(&outbox) == false { session?.assumeIsolated { $0.close(.connectionLost) } }
+    }
+
     func wake(at instant: Instant) { socket?.wake(at: instant) }
 
     func close() {
+        // What was said last still counts.
+        _ = socket?.flush(&outbox)
         socket?.forget(self)
         session = nil
     }
