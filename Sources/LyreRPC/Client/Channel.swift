@@ -101,7 +101,7 @@ public final class Channel: Sendable {
                 let session = try await connector.connect(to: endpoint, service: service)
                 guard channel()?.use(session, endpoint) == true else { return await session.shutdown() }
                 let reason = await session.untilUnusable()
-                channel()?.drop(session)
+                channel()?.drop(session, endpoint, reason)
                 // Calls at work on it end well.
                 await session.retire()
                 if Task.isCancelled { return }
@@ -127,10 +127,11 @@ public final class Channel: Sendable {
         return used
     }
 
-    /// A session has ended. That is no failure yet: calls wait for the first attempt at a new one.
-    private func drop(_ session: Session) {
+    /// A session has ended. Unless the server said that it goes, that is no failure yet: calls wait
+    /// for the first attempt at a new one.
+    private func drop(_ session: Session, _ endpoint: Endpoint, _ reason: RPCError) {
         state.withLock { $0.ready.removeAll { $0.session === session } }
-        wake()
+        if reason == .draining { fail(endpoint, reason) } else { wake() }
     }
 
     private func fail(_ endpoint: Endpoint, _ reason: RPCError) {

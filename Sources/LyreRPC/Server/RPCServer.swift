@@ -30,6 +30,9 @@ public final class RPCServer: Sendable {
 
     public var isDraining: Bool { state.withLock { $0.draining } }
 
+    /// Sessions that are not over.
+    public var sessionCount: Int { state.withLock { $0.sessions.count } }
+
     /// The highest version that both sides speak, or nil.
     func version(for wanted: ClosedRange<UInt32>) -> UInt32? {
         let version = min(wanted.upperBound, WireRules.versions.upperBound)
@@ -45,10 +48,12 @@ public final class RPCServer: Sendable {
 
     /// Remembers a session, so that it hears of a drain.
     public func adopt(_ session: Session) {
-        state.withLock {
-            $0.sessions = $0.sessions.filter { $0.value.session != nil }
-            $0.sessions[ObjectIdentifier(session)] = WeakSession(session: session)
-        }
+        state.withLock { $0.sessions[ObjectIdentifier(session)] = WeakSession(session: session) }
+    }
+
+    /// A session is over.
+    func release(_ session: Session) {
+        state.withLock { $0.sessions[ObjectIdentifier(session)] = nil }
     }
 
     /// Refuses new calls as never started, and waits until those at work have ended.

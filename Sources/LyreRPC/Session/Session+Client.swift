@@ -193,7 +193,8 @@ extension Session {
         guard !isClosed else { return }
         for stream in calls.keys { interrupt(stream: stream) }
         if isOpen { transmit(.goAway(lastStream: 0, reason: "the client has finished")) }
-        close(RPCError(.cancelled, "the session was shut down", reason: "shutdown"))
+        // A call that comes too late may go elsewhere.
+        close(goneAway ? .draining : RPCError(.cancelled, "the session was shut down", reason: "shutdown"))
     }
 }
 

@@ -195,6 +195,7 @@ public actor Session {
         pressure.withLock { $0.isUsable = false }
         wakeConnectionWriters()
         wakeStateWaiters()
+        server?.release(self)
         link.close()
     }
 
