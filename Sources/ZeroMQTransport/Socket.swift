@@ -18,12 +18,18 @@ package struct Socket: ~Copyable {
         self.raw = raw
     }
 
-    deinit { if !isClosed { zmq_close(raw) } }
+    deinit { if !isClosed { Self.close(raw) } }
 
     /// Ends its connections now; it can neither send nor receive any more.
     package mutating func close() {
         guard !isClosed else { return }
         isClosed = true
+        Self.close(raw)
+    }
+
+    private static func close(_ raw: UnsafeMutableRawPointer) {
+        // libzmq's thread would wait for ever to tell a monitor that nobody reads any more.
+        czmq_monitor(raw, nil, 0)
         zmq_close(raw)
     }
 

@@ -20,6 +20,7 @@ struct ForeignClientTests {
 
     @Test func aRequestSocketWithoutAHandshake() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.request, connectedTo: loopback.listener.endpoint)
         // 12 MiB on one connection: no CREDIT may come where the reply belongs.
         for size in [0, 1, 1000] + [Int](repeating: 1 << 20, count: 12) {
@@ -32,6 +33,7 @@ struct ForeignClientTests {
 
     @Test func aRequestSocketIsToldWhatIsWrong() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.request, connectedTo: loopback.listener.endpoint)
         client.send(open("a", method: "Test/No"))
         guard case .status(let status) = try await client.receiveFrame().body else {
@@ -45,6 +47,7 @@ struct ForeignClientTests {
 
     @Test func aDealerWithoutAHandshakeMayStream() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(open("3", method: "Test/Count"))
         for _ in 0..<3 { #expect(try await client.receiveFrame().body == .data(end: false)) }
@@ -55,6 +58,7 @@ struct ForeignClientTests {
 
     @Test func aClientThatIsKilledCancelsItsHandlers() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         var client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         let session = try await client.hello()
         client.send(open("wait", session: session, sequence: 1))
@@ -66,6 +70,7 @@ struct ForeignClientTests {
 
     @Test func aRequestSocketThatIsKilledCancelsItsHandler() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         var client = try RawSocket(.request, connectedTo: loopback.listener.endpoint)
         client.send(open("wait"))
         await loopback.events.wait { $0 == ["started"] }
@@ -76,6 +81,7 @@ struct ForeignClientTests {
 
     @Test func theDeathOfOneClientTouchesNoOther() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         async let reply = channel.unary(Test.echo, "wait")
         await loopback.events.wait { $0.count == 1 }
@@ -95,6 +101,7 @@ struct ForeignClientTests {
     @Test(arguments: [[[1]], [[], [1]], [[1], [2], [3]], [[1], [2], [3], [4], [5], [6], [7]]] as [[[UInt8]]])
     func whatIsNoFrameGetsAReset(_ parts: [[UInt8]]) async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(parts)
         // A REQ socket's delimiter comes back as well.
@@ -111,6 +118,7 @@ struct ForeignClientTests {
 
     @Test func aFrameOfNoSessionGetsAReset() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(open("a", session: 77, sequence: 1))
         #expect(try await client.receiveFrame().body
@@ -122,6 +130,7 @@ struct ForeignClientTests {
 
     @Test func aSecondHelloOfAConnectionBeginsANewSession() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         let first = try await client.hello()
         let second = try await client.hello()
@@ -134,6 +143,7 @@ struct ForeignClientTests {
 
     @Test func aPayloadOverTheLimitIsRefused() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(open(RawMessage([UInt8](repeating: 1, count: WireRules.maximumPayload + 1))))
         #expect(try await client.receiveFrame().body
@@ -142,6 +152,7 @@ struct ForeignClientTests {
 
     @Test func aMessageFarOverTheLimitEndsItsConnectionOnly() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         #expect(try await channel.unary(Test.echo, "a") == "a")
         var client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
@@ -157,6 +168,7 @@ struct ForeignClientTests {
 
     @Test func aHeaderOverTheLimitIsRefused() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send([[UInt8](repeating: 8, count: 5000), []])
         #expect(try await client.receiveFrame().body

@@ -8,6 +8,7 @@ import ZeroMQTransport
 struct LoopbackTests {
     @Test func unary() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         for message in ["", "hello", "\0\u{ff}"] as [RawMessage] {
             #expect(try await channel.unary(Test.echo, message) == message)
@@ -16,12 +17,14 @@ struct LoopbackTests {
 
     @Test func aMessageOfOneMebibyte() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let message = RawMessage((0..<WireRules.maximumPayload).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         #expect(try await loopback.channel().unary(Test.echo, message) == message)
     }
 
     @Test func aStreamOfManyWindows() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let inOrder = try await loopback.channel().serverStream(Test.count, "10000") { reader in
             var number = 0
             while let message = try await reader.next() {
@@ -35,6 +38,7 @@ struct LoopbackTests {
 
     @Test func streamsBothWays() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let echoed = try await loopback.channel().bidirectional(Test.chat) { reader, writer in
             async let sent: Void = {
                 for number in 0..<3000 { try await writer.send(RawMessage("\(number)")) }
@@ -50,6 +54,7 @@ struct LoopbackTests {
 
     @Test func sixtyFourCallersAtOnce() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         let right = try await withThrowingTaskGroup(of: Int.self) { group in
             for caller in 0..<64 {
@@ -69,6 +74,7 @@ struct LoopbackTests {
 
     @Test func manyStreamsAtOnce() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<16 {
@@ -85,16 +91,17 @@ struct LoopbackTests {
 
     @Test func aDeadlineEndsACallByTheRealClock() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let error = await failure {
             try await loopback.channel().unary(
                 Test.echo, "wait", options: CallOptions(timeout: .milliseconds(30)))
         }
         #expect(error?.code == .deadlineExceeded)
-        await loopback.events.wait { $0 == ["started", "cancelled"] }
     }
 
     @Test func cancellationReachesTheHandler() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         let call = Task { await failure { try await channel.unary(Test.echo, "wait") } }
         await loopback.events.wait { $0 == ["started"] }
@@ -105,6 +112,7 @@ struct LoopbackTests {
 
     @Test func aDrainLetsCallsEndAndClientsLeave() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         async let reply = channel.unary(Test.echo, "wait")
         await loopback.events.wait { $0 == ["started"] }
@@ -118,6 +126,7 @@ struct LoopbackTests {
 
     @Test func aChannelThatShutsDownLeavesNothingBehind() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let channel = try loopback.channel()
         async let error = failure { try await channel.unary(Test.echo, "wait") }
         await loopback.events.wait { $0 == ["started"] }
@@ -129,6 +138,7 @@ struct LoopbackTests {
 
     @Test func aTransportThatIsLetGoEndsItsCalls() async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         var transport: ZeroMQTransport? = ZeroMQTransport(client: "short-lived")
         let channel = try transport!.channel(to: loopback.listener.endpoint.address, service: "Test")
         _ = try await channel.unary(Test.echo, "a")
@@ -140,6 +150,7 @@ struct LoopbackTests {
     @Test(arguments: ["dns:localhost:", "localhost:", "tcp://127.0.0.1:", "static:127.0.0.1:"])
     func targets(_ prefix: String) async throws {
         let loopback = try await Loopback()
+        defer { loopback.keep() }
         let port = loopback.listener.endpoint.address.split(separator: ":").last!
         let channel = try loopback.clientSide.channel(to: prefix + port, service: "Test")
         #expect(try await channel.unary(Test.echo, "a") == "a")
@@ -147,6 +158,7 @@ struct LoopbackTests {
 
     @Test func twoServersOfAList() async throws {
         let (first, second) = (try await Loopback(), try await Loopback())
+        defer { [first, second].forEach { $0.keep() } }
         let target = "static:\(first.listener.endpoint),\(second.listener.endpoint)"
         let channel = try first.clientSide.channel(to: target, service: "Test")
         await until { channel.readyEndpoints.count == 2 }

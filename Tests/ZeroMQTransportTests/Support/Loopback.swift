@@ -56,6 +56,19 @@ struct Loopback {
         self.latch = latch
     }
 
+    /// Listens where another one just did: libzmq gives a port back in its own time.
+    static func back(at address: String) async throws -> Loopback {
+        while true {
+            do { return try await Loopback(at: address) } catch {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+        }
+    }
+
+    /// Called at the end of a test, for Swift lets go of a value after its last use.
+    func keep() { withExtendedLifetime((serverSide, clientSide, listener)) {} }
+
     func channel() throws -> Channel {
         try clientSide.channel(to: listener.endpoint.address, service: "Test")
     }

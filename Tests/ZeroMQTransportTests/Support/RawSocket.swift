@@ -6,8 +6,9 @@ import ZeroMQTransport
 struct RawSocket: ~Copyable {
     enum Kind: Int32 { case request = 3, reply = 4, dealer = 5, router = 6 }
 
-    private let context: Context
+    // In this order: the context's end waits for its sockets.
     private var socket: Socket
+    private let context: Context
 
     init(_ kind: Kind, connectedTo endpoint: Endpoint) throws {
         let context = Context()
