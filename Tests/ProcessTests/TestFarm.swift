@@ -10,7 +10,7 @@ struct TestFarm {
     let endpoints: (engine: String, decoder: String, tokens: String, text: String)
 
     static var model: String {
-        Programs.folder.appendingPathComponent("lyre_DemoEngine.resources/demo-voice").path
+        Programs.folder.appendingPathComponent("lyre_DemoVoice.resources/demo-voice").path
     }
 
     static func start(rate: Int = 0) async throws -> TestFarm {
