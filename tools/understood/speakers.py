@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -58,12 +59,13 @@ class Codec:
 
         torch.set_num_threads(1)
         self.torch = torch
+        self.lock = threading.Lock()  # the seed is the library's own, one for all threads
         self.model = SNAC.from_config(f"{folder}/config.json").eval()
         stored = load_file(f"{folder}/model.safetensors")
         self.model.load_state_dict({key: value.float() for key, value in stored.items()})
 
     def __call__(self, number, text, flite_voice, original):
-        self.torch.manual_seed(number)
-        with self.torch.inference_mode():
+        with self.lock, self.torch.inference_mode():
+            self.torch.manual_seed(number)
             codes = self.model.encode(self.torch.from_numpy(original)[None, None])
             return self.model.decode(codes)[0, 0, : len(original)].numpy().astype(np.float32)
