@@ -46,3 +46,34 @@ public enum FrameError: Error, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension Frame {
+    /// Frames of a flat list of codes, seven a frame.
+    /// - Throws: ``FrameListError`` that names the frame.
+    public static func list(_ codes: [some BinaryInteger]) throws(FrameListError) -> [Frame] {
+        guard codes.count % Slot.count == 0 else { throw .notWhole(codes.count) }
+        var frames: [Frame] = []
+        frames.reserveCapacity(codes.count / Slot.count)
+        for start in stride(from: 0, to: codes.count, by: Slot.count) {
+            do {
+                frames.append(try Frame(Array(codes[start..<(start + Slot.count)])))
+            } catch {
+                throw .badFrame(frames.count, error)
+            }
+        }
+        return frames
+    }
+}
+
+/// Why a list of codes is no list of frames.
+public enum FrameListError: Error, Equatable, CustomStringConvertible {
+    case notWhole(Int)
+    case badFrame(Int, FrameError)
+
+    public var description: String {
+        switch self {
+        case .notWhole(let count): "\(count) codes are no whole frames of 7"
+        case .badFrame(let index, let error): "frame \(index): \(error)"
+        }
+    }
+}

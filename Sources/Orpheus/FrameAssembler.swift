@@ -13,7 +13,8 @@ public struct FrameAssembler: Sendable {
         case endOfSpeech
     }
 
-    private var pending: [UInt16] = []
+    /// Codes of the frame in the making, slot by slot; fewer than seven.
+    public private(set) var pending: [UInt16] = []
     /// Ids that were dropped: wrong slots, unfinished frames, other tokens.
     public private(set) var dropped = 0
 

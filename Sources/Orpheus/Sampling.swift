@@ -17,8 +17,8 @@ public struct Sampling: Hashable, Sendable {
     /// Fixed small defaults are the well-known 14 s cut. Four characters a second is slower than
     /// anybody speaks; 82.03 tokens make a second; four seconds more are for pauses and tags.
     public static func tokenLimit(characters: Int) -> Int {
-        let seconds = 4 + Double(characters) / 4
-        let frames = (seconds * Double(Frame.sampleRate) / Double(Frame.samples)).rounded(.up)
-        return Int(frames) * Slot.count + 1
+        let samples = (16 + characters) * Frame.sampleRate / 4
+        let frames = (samples + Frame.samples - 1) / Frame.samples
+        return frames * Slot.count + 1
     }
 }

@@ -13,7 +13,9 @@ import Testing
                 == [128_259, 128_000, 9, 128_009, 128_260, 128_261, 128_257])
     }
 
-    @Test(arguments: ["a <custom_token_5> b", "<|eot_id|>", "x<|begin_of_text|>", "<<custom_token_12>"])
+    @Test(arguments: [
+        "a <custom_token_5> b", "<|eot_id|>", "x<|begin_of_text|>", "<<custom_token_12>",
+    ])
     func specialTokensAreRefusedAndDisarmed(text: String) throws {
         #expect(throws: PromptError.self) { try Prompt(voice: .standard, text: text) }
         let disarmed = SpecialToken.disarmed(text)
@@ -24,6 +26,43 @@ import Testing
     @Test func disarmingDoesNotAssembleANewToken() {
         let text = SpecialToken.disarmed("<custom_<custom_token_1>token_2> <|<|eot_id|>eot_id|>")
         #expect(SpecialToken.first(in: text) == nil)
+    }
+
+    @Test(arguments: [
+        ("<|eot_id|>", "<|eot_id|>"), ("a<b> <|x| y|> <|a|>", "<|a|>"), ("<||>", "<||>"),
+        ("x <custom_token_12>", "<custom_token_12>"), ("<|<custom_token_3>|>", "<custom_token_3>"),
+        ("<custom_token_>", nil), ("custom_token_3>", nil), ("<|eot_id>", nil), ("|>", nil),
+        (">", nil),
+        ("<laugh> a < b > c", nil), ("<custom_token_5 >", nil), ("3>", nil),
+        ("<custom_token_x5>", nil),
+    ])
+    func specialTokensAreFound(text: String, token: String?) {
+        #expect(SpecialToken.first(in: text) == token)
+    }
+
+    @Test func disarmingKeepsTheWordsAndLeavesOtherTextAlone() {
+        #expect(SpecialToken.disarmed("a<custom_token_5>b") == "a custom token 5 b")
+        #expect(SpecialToken.disarmed("<laugh> ü <b> | > <|no| >") == "<laugh> ü <b> | > <|no| >")
+    }
+
+    /// With a pass over the text for each token this would take hours.
+    @Test(arguments: [
+        "<|a|>", "<custom_token_1>", "<|", "|>", "<custom_token_", "1", ">", "<|<|a|>|>",
+    ])
+    func longTextIsDisarmed(unit: String) {
+        let text = SpecialToken.disarmed(
+            String(repeating: unit, count: 1_000_000 / unit.utf8.count))
+        #expect(SpecialToken.first(in: text) == nil)
+        #expect(text.utf8.count <= 1_000_000)
+    }
+
+    @Test func tagsAreThoseOfTheLanguage() {
+        #expect(EmotiveTag.names(for: .en).count == 8)
+        #expect(EmotiveTag.names(for: .fr).contains("whimper"))
+        #expect(!EmotiveTag.names(for: .en).contains("happy"))
+        for language in Voice.Language.allCases {
+            #expect(EmotiveTag.names(for: language).isSuperset(of: ["laugh", "sigh"]))
+        }
     }
 
     @Test func parsingIsTheInverse() throws {

@@ -1,0 +1,39 @@
+# What people type. Each target sets up what it needs; see 'make help'.
+.DEFAULT_GOAL := help
+.PHONY: help setup build speak test check bench understood proto clean
+
+TEXT ?= Hello from Lyre.
+VOICE ?= tara
+SEED ?= 0
+export LYRE_TEXT = $(TEXT)
+
+help: ## Say what can be made.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
+
+setup: ## Install the system's packages and check Swift.
+	@tools/setup
+
+build: setup ## Build all programs.
+	@swift build -c release
+
+speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
+	@.build/release/lyre speak --voice "$(VOICE)" --seed "$(SEED)" -o speech.wav --picture speech.png "$$LYRE_TEXT"
+
+test: setup ## Build and run all tests.
+	@swift test -c release --disable-testable-imports
+
+check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.
+	@tools/proto/generate --check
+	@tools/sanitize/run
+
+bench: build ## Print the README's figures.
+	@.build/release/lyre bench rpc
+
+understood: build ## Have a recogniser listen to every voice; needs tools/understood/requirements.txt.
+	@python3 tools/understood/understood.py --lyre .build/release/lyre
+
+proto: ## Generate Sources/CLyreProto from proto/.
+	@tools/proto/generate
+
+clean: ## Remove what was built.
+	@rm -rf .build

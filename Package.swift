@@ -1,0 +1,156 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+    name: "lyre",
+    products: [
+        .executable(name: "lyre", targets: ["lyre"]),
+        .executable(name: "lyre-text", targets: ["lyre-text"]),
+        .executable(name: "lyre-tokens", targets: ["lyre-tokens"]),
+        .executable(name: "lyre-decoder", targets: ["lyre-decoder"]),
+        .executable(name: "lyre-demo-engine", targets: ["lyre-demo-engine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: ["JSON", "YAML"]),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: knowledge + plumbing + services + programs + tests
+)
+
+/// Values in, values out: no sockets, no logging.
+var knowledge: [Target] {
+    [
+        .target(name: "Orpheus"),
+        .target(name: "SpeechText", dependencies: ["Orpheus"]),
+        .target(name: "CSNACKernels"),
+        .target(name: "SNAC", dependencies: ["CSNACKernels"]),
+        .systemLibrary(name: "CPNG"),
+        .target(name: "PCMAudio", dependencies: ["CPNG"]),
+        .target(name: "DemoVoice", resources: [.copy("Resources/demo-voice")]),
+    ]
+}
+
+var arguments: Target.Dependency { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+var logging: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+var metrics: Target.Dependency { .product(name: "CoreMetrics", package: "swift-metrics") }
+var nio: Target.Dependency { .product(name: "NIOCore", package: "swift-nio") }
+
+var plumbing: [Target] {
+    [
+        .target(name: "CLyreProto", sources: ["generated", "lyre_arena.c"]),
+        .target(
+            name: "LyreRPC",
+            dependencies: [.product(name: "DequeModule", package: "swift-collections")]),
+        .target(name: "WireMessages", dependencies: ["LyreRPC", "CLyreProto"]),
+        .systemLibrary(name: "CZeroMQ"),
+        .target(
+            name: "ZeroMQTransport",
+            dependencies: [
+                "LyreRPC", "WireMessages", "CZeroMQ",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ]),
+        .systemLibrary(name: "CCurl"),
+        .target(name: "StreamingHTTP", dependencies: ["CCurl"]),
+        .target(
+            name: "Observability",
+            dependencies: [
+                logging, metrics, nio, lifecycle,
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        .target(
+            name: "ServiceHost",
+            dependencies: [
+                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability", arguments, logging,
+                metrics, lifecycle,
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+    ]
+}
+
+var services: [Target] {
+    [
+        .target(
+            name: "TextFrontend",
+            dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SpeechText", metrics]),
+        .target(
+            name: "TokenService",
+            dependencies: ["LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", metrics]),
+        .target(
+            name: "DecoderService",
+            dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SNAC", "PCMAudio", metrics]),
+        .target(name: "CFlite"),
+        .target(
+            name: "DemoEngine",
+            dependencies: [
+                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "CFlite", "Observability", logging, nio, lifecycle,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+    ]
+}
+
+var programs: [Target] {
+    [
+        .executableTarget(name: "lyre-text", dependencies: ["TextFrontend", "ServiceHost", arguments]),
+        .executableTarget(
+            name: "lyre-tokens",
+            dependencies: ["TokenService", "StreamingHTTP", "ServiceHost", arguments]),
+        .executableTarget(
+            name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
+        .executableTarget(
+            name: "lyre-demo-engine", dependencies: ["DemoEngine", "Observability", arguments, logging]),
+        .executableTarget(
+            name: "lyre",
+            dependencies: [
+                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "LyreRPC", "WireMessages",
+                "ZeroMQTransport",
+                "Observability", arguments, lifecycle,
+            ]),
+    ]
+}
+
+var tests: [Target] {
+    [
+        .target(
+            name: "TestSupport",
+            dependencies: [nio, .product(name: "NIOPosix", package: "swift-nio")],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "OrpheusTests", dependencies: ["Orpheus"]),
+        .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
+        .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
+        .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
+        .testTarget(
+            name: "TokenServiceTests",
+            dependencies: ["TokenService", "StreamingHTTP", "Orpheus", "TestSupport"],
+            resources: [.copy("Recorded")]),
+        .testTarget(
+            name: "ObservabilityTests",
+            dependencies: ["Observability", "TestSupport", logging, lifecycle, metrics]),
+        .testTarget(
+            name: "DemoEngineTests",
+            dependencies: ["DemoEngine", "Observability", "Orpheus", "SNAC", "TestSupport", logging]),
+        .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
+        .testTarget(
+            name: "ZeroMQTransportTests",
+            dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "CZeroMQ", "TestSupport"]),
+        .testTarget(
+            name: "ProcessTests",
+            dependencies: [
+                "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
+                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport",
+            ]),
+    ]
+}

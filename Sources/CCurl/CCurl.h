@@ -1,0 +1,80 @@
+// Shims over libcurl for StreamingHTTP, and for nothing else.
+//
+// Why they exist: curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt take variadic
+// arguments and CURLMsg hides its result in a union; Swift imports neither. Options that depend on
+// libcurl's version are chosen here too, where the preprocessor sees it (7.81 to 8.x).
+#ifndef LYRE_CCURL_H
+#define LYRE_CCURL_H
+
+#include <curl/curl.h>
+
+static inline CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+// libcurl copies the string.
+static inline CURLcode ccurl_set_string(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+// libcurl copies the body.
+static inline CURLcode ccurl_set_body(CURL *handle, const void *bytes, curl_off_t count) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes);
+}
+
+// The list has to outlive the transfer.
+static inline CURLcode ccurl_set_headers(CURL *handle, struct curl_slist *headers) {
+    return curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
+}
+
+// The buffer has CURL_ERROR_SIZE bytes and outlives the transfer.
+static inline CURLcode ccurl_set_error_buffer(CURL *handle, char *buffer) {
+    return curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, buffer);
+}
+
+static inline CURLcode ccurl_set_callbacks(CURL *handle, curl_write_callback head,
+                                           curl_write_callback body, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, head);
+    if (!code) code = curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+    if (!code) code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, body);
+    if (!code) code = curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+    return code;
+}
+
+// Neither file: nor anything else that libcurl could open.
+static inline CURLcode ccurl_allow_only_http(CURL *handle) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    return curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    return curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
+// Without this, ending a transfer joins the thread that still resolves its host's name.
+static inline void ccurl_leave_resolver_behind(CURL *handle) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+    curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+#else
+    (void)handle;
+#endif
+}
+
+static inline long ccurl_os_errno(CURL *handle) {
+    long value = 0;
+    return curl_easy_getinfo(handle, CURLINFO_OS_ERRNO, &value) ? 0 : value;
+}
+
+// The handle and the result of the next transfer that has ended, or NULL.
+static inline CURL *ccurl_next_ended(CURLM *multi, CURLcode *result) {
+    int left = 0;
+    CURLMsg *message;
+    while ((message = curl_multi_info_read(multi, &left))) {
+        if (message->msg != CURLMSG_DONE) continue;
+        *result = message->data.result;
+        return message->easy_handle;
+    }
+    return NULL;
+}
+
+#endif

@@ -1,0 +1,29 @@
+import LyreRPC
+import Orpheus
+import SNAC
+import WireMessages
+
+extension SNACFrame {
+    /// The frames of a message.
+    /// - Throws: INVALID_ARGUMENT, naming the frame and what is wrong with it.
+    static func list(_ frames: CodeFrames) throws(RPCError) -> [SNACFrame] {
+        do {
+            return try Frame.list(frames.codes).map(SNACFrame.init)
+        } catch {
+            throw RPCError(.invalidArgument, "\(error)", reason: "bad_frame")
+        }
+    }
+
+    /// From seven codes in the order of tokens.
+    init(_ frame: Frame) {
+        let levels = frame.levels
+        self.init(
+            level0: levels[0][0], level1: (levels[1][0], levels[1][1]),
+            level2: (levels[2][0], levels[2][1], levels[2][2], levels[2][3]))
+    }
+
+    /// As seven codes in the order of tokens.
+    var wireCodes: [UInt32] {
+        [level0, level1.0, level2.0, level2.1, level1.1, level2.2, level2.3].map(UInt32.init)
+    }
+}

@@ -1,0 +1,26 @@
+import Orpheus
+import SNAC
+
+/// Turns a sound into the codes that a SNAC decoder turns back.
+package protocol CodeEncoder: Sendable {
+    /// - Parameter samples: 24,000 a second, full scale ±1; filled with silence to whole frames.
+    func frames(of samples: [Float]) -> [Frame]
+}
+
+/// The encoder of a SNAC model.
+struct SNACCodeEncoder: CodeEncoder {
+    let model: SNACModel
+
+    func frames(of samples: [Float]) -> [Frame] {
+        model.encode(samples).map { codes in
+            let levels = [
+                [codes.level0], [codes.level1.0, codes.level1.1],
+                [codes.level2.0, codes.level2.1, codes.level2.2, codes.level2.3],
+            ]
+            guard let frame = try? Frame(levels: levels) else {
+                preconditionFailure("SNAC's codebooks have 4096 codes")
+            }
+            return frame
+        }
+    }
+}

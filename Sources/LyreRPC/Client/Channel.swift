@@ -1,0 +1,254 @@
+import Synchronization
+
+/// A client's way to a service, over all of its servers.
+///
+/// It keeps a session to every endpoint that the resolver names and spreads calls over them.
+public final class Channel: Sendable {
+    public let service: String
+    private let resolver: any Resolver
+    private let connector: any Connector
+    let time: any TimeSource
+    private let state = Mutex(State())
+
+    struct State {
+        /// One task an endpoint keeps its session.
+        var keepers: [Endpoint: Task<Void, Never>] = [:]
+        var ready: [(endpoint: Endpoint, session: Session)] = []
+        /// Why an endpoint cannot be used, once it was tried.
+        var failures: [Endpoint: RPCError] = [:]
+        var resolution: RPCError?
+        var resolved = false
+        var refresher: Task<Void, Never>?
+        var waiters: [UInt64: UnsafeContinuation<Void, Never>] = [:]
+        var nextWaiter: UInt64 = 0
+        /// Counts changes, so that none is missed between a look and the wait for the next one.
+        var version: UInt64 = 0
+        var isShutDown = false
+    }
+
+    public init(
+        service: String, resolver: any Resolver, connector: any Connector,
+        time: any TimeSource = SystemTime()
+    ) {
+        self.time = time
+        self.service = service
+        self.resolver = resolver
+        self.connector = connector
+        let task = Task { [weak self] in
+            while !Task.isCancelled, let interval = await self?.refresh() {
+                try? await Task.sleep(for: interval)
+            }
+        }
+        state.withLock { $0.refresher = task }
+    }
+
+    deinit { shutdown() }
+
+    /// Ends all sessions, and with them their calls.
+    public func shutdown() {
+        let (tasks, sessions) = state.withLock { state in
+            state.isShutDown = true
+            defer {
+                state.keepers = [:]
+                state.ready = []
+            }
+            return (Array(state.keepers.values) + [state.refresher].compactMap(\.self), state.ready)
+        }
+        for task in tasks { task.cancel() }
+        for (_, session) in sessions { Task { await session.shutdown() } }
+        wake()
+    }
+
+    /// Endpoints that can be called now.
+    public var readyEndpoints: [Endpoint] { state.withLock { $0.ready.map(\.endpoint) } }
+
+    // MARK: Endpoints
+
+    /// Looks endpoints up; the time until the next look.
+    private func refresh() async -> Duration? {
+        do throws(RPCError) {
+            let endpoints = Set(try await resolver.resolve())
+            state.withLock { state in
+                guard !state.isShutDown else { return }
+                state.resolved = true
+                state.resolution = endpoints.isEmpty ? .noEndpoints(service) : nil
+                for endpoint in endpoints where state.keepers[endpoint] == nil {
+                    state.keepers[endpoint] = Task { [weak self] in
+                        await Self.keep(endpoint) { self }
+                    }
+                }
+                for (endpoint, task) in state.keepers where !endpoints.contains(endpoint) {
+                    task.cancel()
+                    state.keepers[endpoint] = nil
+                    state.failures[endpoint] = nil
+                }
+            }
+        } catch {
+            // The last endpoints that were known stay.
+            state.withLock { if !$0.resolved { $0.resolution = error } }
+        }
+        wake()
+        return resolver.interval
+    }
+
+    /// Keeps a session to an endpoint until the endpoint is no longer wanted.
+    private static func keep(_ endpoint: Endpoint, _ channel: () -> Channel?) async {
+        var backoff = Backoff()
+        var random = SystemRandomNumberGenerator()
+        while !Task.isCancelled {
+            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else { return }
+            do throws(RPCError) {
+                let session = try await connector.connect(to: endpoint, service: service)
+                guard channel()?.use(session, endpoint) == true else { return await session.shutdown() }
+                let reason = await session.untilUnusable()
+                channel()?.drop(session, endpoint, reason)
+                // Calls at work on it end well.
+                await session.retire()
+                if Task.isCancelled { return }
+                // A server that drains would welcome us again and again.
+                if reason != .draining { backoff.reset() }
+                // Names may point elsewhere now.
+                _ = await channel()?.refresh()
+            } catch {
+                channel()?.fail(endpoint, error)
+            }
+            try? await Task.sleep(for: backoff.next(using: &random))
+        }
+    }
+
+    private func use(_ session: Session, _ endpoint: Endpoint) -> Bool {
+        let used = state.withLock { state in
+            guard !state.isShutDown, state.keepers[endpoint] != nil else { return false }
+            state.ready.append((endpoint, session))
+            state.failures[endpoint] = nil
+            return true
+        }
+        wake()
+        return used
+    }
+
+    /// A session has ended. Unless the server said that it goes, that is no failure yet: calls wait
+    /// for the first attempt at a new one.
+    private func drop(_ session: Session, _ endpoint: Endpoint, _ reason: RPCError) {
+        state.withLock { $0.ready.removeAll { $0.session === session } }
+        if reason == .draining { fail(endpoint, reason) } else { wake() }
+    }
+
+    private func fail(_ endpoint: Endpoint, _ reason: RPCError) {
+        state.withLock { if $0.keepers[endpoint] != nil { $0.failures[endpoint] = reason } }
+        wake()
+    }
+
+    private func wake() {
+        let waiters = state.withLock { state in
+            defer { state.waiters = [:] }
+            state.version += 1
+            return state.waiters.values
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    // MARK: Picking
+
+    private enum Choice {
+        case session(Session, Endpoint)
+        case failed(RPCError)
+        case wait(version: UInt64)
+    }
+
+    /// A session to call on. Waits for the first endpoint to answer; fails as soon as all have
+    /// failed.
+    ///
+    /// - Parameter tried: endpoints that are taken only if there is no other.
+    func pick(until deadline: Instant, avoiding tried: Set<Endpoint> = [])
+        async throws(RPCError) -> (Session, Endpoint)
+    {
+        while true {
+            switch state.withLock({ Self.choose(&$0, service: service, avoiding: tried) }) {
+            case .session(let session, let endpoint): return (session, endpoint)
+            case .failed(let error): throw error
+            case .wait(let version):
+                guard time.now < deadline else { throw .expiredBeforeStart }
+                let limit = deadline == .distantFuture ? nil : deadline - time.now
+                await waitForChange(since: version, atMost: limit)
+                if Task.isCancelled { throw .cancelledBeforeStart }
+            }
+        }
+    }
+
+    /// Whether there is an endpoint beside these to call now.
+    func hasEndpoint(beside tried: Set<Endpoint>) -> Bool {
+        state.withLock { $0.ready.contains { !tried.contains($0.endpoint) && $0.session.isUsable } }
+    }
+
+    private static func choose(
+        _ state: inout State, service: String, avoiding tried: Set<Endpoint>
+    ) -> Choice {
+        if state.isShutDown {
+            return .failed(RPCError(.unavailable, "the channel was shut down", neverStarted: true))
+        }
+        var random = SystemRandomNumberGenerator()
+        var ready = state.ready.filter { $0.session.isUsable }
+        let untried = ready.filter { !tried.contains($0.endpoint) }
+        if !untried.isEmpty { ready = untried }
+        let place = Balancer.pick(ready.count, using: &random) { place in
+            ready[place].session.pressure.withLock { $0.score }
+        }
+        if let place { return .session(ready[place].session, ready[place].endpoint) }
+        // A session that has just ended makes way for a new one.
+        guard state.ready.isEmpty else { return .wait(version: state.version) }
+        if let error = state.resolution { return .failed(error) }
+        guard state.resolved, state.failures.count == state.keepers.count,
+            let (endpoint, error) = state.failures.first
+        else { return .wait(version: state.version) }
+        return .failed(.unreachable(service, endpoint, error, of: state.failures.count))
+    }
+
+    private func waitForChange(since version: UInt64, atMost limit: Duration?) async {
+        let waiter = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
+        }
+        let timer = limit.map { limit in
+            Task {
+                try? await Task.sleep(for: limit)
+                self.resume(waiter)
+            }
+        }
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { continuation in
+                let isLate = state.withLock { state in
+                    if Task.isCancelled || state.version != version { return true }
+                    state.waiters[waiter] = continuation
+                    return false
+                }
+                if isLate { continuation.resume() }
+            }
+        } onCancel: {
+            resume(waiter)
+        }
+        timer?.cancel()
+    }
+
+    private func resume(_ waiter: UInt64) {
+        state.withLock { $0.waiters.removeValue(forKey: waiter) }?.resume()
+    }
+}
+
+extension RPCError {
+    static func noEndpoints(_ service: String) -> RPCError {
+        RPCError(
+            .unavailable, "there is no endpoint for \(service)", reason: "no_endpoint",
+            neverStarted: true)
+    }
+
+    static func unreachable(
+        _ service: String, _ endpoint: Endpoint, _ error: RPCError, of count: Int
+    ) -> RPCError {
+        let others = count > 1 ? " (and \(count - 1) more endpoints)" : ""
+        return RPCError(
+            error.code == .failedPrecondition ? .failedPrecondition : .unavailable,
+            "\(service) cannot be reached at \(endpoint)\(others): \(error.status.message)",
+            reason: error.status.reason, neverStarted: true)
+    }
+}

@@ -1,0 +1,41 @@
+import DequeModule
+
+/// What a session keeps of one call. It never leaves the session's isolation.
+final class CallState {
+    /// Its stream on the wire. Calls of a client without a handshake have another key in the
+    /// session, because such a client may use a number again while its last handler winds up.
+    let number: UInt32
+    var machine: StreamStateMachine
+    var sendWindow: SendWindow
+    var receiveWindow: ReceiveWindow
+    var deadline = Instant.distantFuture
+    /// Messages that have come and were not read yet.
+    var inbound = Deque<[UInt8]>()
+    var reader: UnsafeContinuation<Void, Never>?
+    var writers: [UnsafeContinuation<Void, Never>] = []
+    /// The handler, at a server.
+    var task: Task<Void, Never>?
+    var permit: AdmissionPermit?
+
+    init(
+        number: UInt32, role: StreamStateMachine.Role, requestEnded: Bool, send: UInt32,
+        receive: UInt32
+    ) {
+        self.number = number
+        machine = StreamStateMachine(role: role, requestEnded: requestEnded)
+        sendWindow = SendWindow(send)
+        receiveWindow = ReceiveWindow(receive)
+    }
+
+    /// Lets everyone who waits look again.
+    func wakeAll() {
+        reader?.resume()
+        reader = nil
+        wakeWriters()
+    }
+
+    func wakeWriters() {
+        for writer in writers { writer.resume() }
+        writers.removeAll()
+    }
+}

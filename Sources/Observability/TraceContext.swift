@@ -1,0 +1,85 @@
+/// Which trace a call belongs to: the value of a W3C `traceparent`.
+///
+/// Source: W3C Trace Context, level 1. `00-<32 hex trace id>-<16 hex span id>-<2 hex flags>`, all
+/// in lower case.
+public struct TraceContext: Hashable, Sendable {
+    /// The upper and lower half of the 128-bit trace id; never both zero.
+    public let traceID: (high: UInt64, low: UInt64)
+    /// Who calls; never zero.
+    public let spanID: UInt64
+    /// Bit 0: the caller records this trace.
+    public let flags: UInt8
+
+    public var isSampled: Bool { flags & 1 == 1 }
+
+    /// The root of a new trace.
+    public init(sampled: Bool = true) {
+        self.init(
+            traceID: (.random(in: 1 ... .max), .random(in: .min ... .max)),
+            spanID: .random(in: 1 ... .max), flags: sampled ? 1 : 0)
+    }
+
+    private init(traceID: (UInt64, UInt64), spanID: UInt64, flags: UInt8) {
+        self.traceID = traceID
+        self.spanID = spanID
+        self.flags = flags
+    }
+
+    /// The same trace, one hop on.
+    public func child() -> TraceContext {
+        TraceContext(traceID: traceID, spanID: .random(in: 1 ... .max), flags: flags)
+    }
+
+    /// Reads a header; nil when it breaks the rules, and a new trace should begin.
+    ///
+    /// A version above 00 may have more fields behind a further dash; ff is forbidden.
+    public init?(traceparent: String) {
+        let bytes = Array(traceparent.utf8)
+        guard bytes.count >= 55, bytes[2] == dash, bytes[35] == dash, bytes[52] == dash,
+            let version = hex(bytes[0..<2]), version != 0xff,
+            bytes.count == 55 || (version > 0 && bytes[55] == dash),
+            let high = hex(bytes[3..<19]), let low = hex(bytes[19..<35]),
+            let span = hex(bytes[36..<52]), let flags = hex(bytes[53..<55]),
+            high | low != 0, span != 0
+        else { return nil }
+        self.init(traceID: (high, low), spanID: span, flags: UInt8(flags))
+    }
+
+    /// The header to send, always of version 00.
+    public var traceparent: String {
+        "00-\(traceIDText)-\(padded(spanID, 16))-\(padded(UInt64(flags), 2))"
+    }
+
+    /// The trace id as logs and headers have it: 32 hex digits.
+    public var traceIDText: String { padded(traceID.high, 16) + padded(traceID.low, 16) }
+
+    public static func == (left: TraceContext, right: TraceContext) -> Bool {
+        left.traceID == right.traceID && left.spanID == right.spanID && left.flags == right.flags
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(traceID.high)
+        hasher.combine(traceID.low)
+        hasher.combine(spanID)
+    }
+}
+
+private let dash = UInt8(ascii: "-")
+
+/// Lower case digits only, as the standard has it; at most 16.
+private func hex(_ digits: ArraySlice<UInt8>) -> UInt64? {
+    var value: UInt64 = 0
+    for digit in digits {
+        switch digit {
+        case 48...57: value = value << 4 | UInt64(digit - 48)
+        case 97...102: value = value << 4 | UInt64(digit - 87)
+        default: return nil
+        }
+    }
+    return value
+}
+
+private func padded(_ value: UInt64, _ width: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: width - digits.count) + digits
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// A SNAC network with its weights: immutable, shared by any number of streams and threads.
+public final class SNACModel: Sendable {
+    public let configuration: SNACConfiguration
+    public let kernels: Kernels
+    let features: Features
+    let vocoder: Vocoder
+    let encoder: Encoder
+
+    /// Loads a model folder: `config.json` and `model.safetensors`.
+    /// - Throws: ``CheckpointError``.
+    public convenience init(folder: URL, kernels: Kernels = .best) throws(CheckpointError) {
+        let json = try FileReader.read(
+            folder.appendingPathComponent("config.json"), limit: 1 << 20)
+        let configuration = try SNACConfiguration(json: json)
+        try self.init(
+            configuration: configuration, checkpoint: try Checkpoint.load(folder),
+            kernels: kernels)
+    }
+
+    /// - Throws: ``CheckpointError`` where a tensor is missing or has another shape than the
+    ///   configuration says.
+    public init(
+        configuration: SNACConfiguration, checkpoint: Checkpoint, kernels: Kernels = .best
+    ) throws(CheckpointError) {
+        try configuration.validate()
+        self.configuration = configuration
+        self.kernels = kernels
+        features = try Features(checkpoint, configuration)
+        vocoder = try Vocoder(checkpoint, configuration)
+        encoder = try Encoder(checkpoint, configuration)
+    }
+
+    /// Scratch memory for decoders of one thread.
+    public func makeWorkspace() -> Workspace {
+        vocoder.pipeline.makeWorkspace(kernels)
+    }
+
+    /// Floats that a decoder remembers of its stream: 119,232 in the public configuration.
+    public var floatsPerStream: Int { vocoder.layout.count }
+
+    /// A decoder for one stream, whose first sample out is `firstFrame * 2048`.
+    /// - Parameters:
+    ///   - noise: One seed a stream; the same seed gives the same samples.
+    ///   - context: The frames before `firstFrame`: three, or all where there are fewer.
+    ///   - workspace: What the streams of one thread share; the decoder's own where nil.
+    /// - Throws: ``SNACError``.
+    public func makeDecoder(
+        noise: NoiseSource, firstFrame: Int = 0, context: [SNACFrame] = [],
+        workspace: Workspace? = nil
+    ) throws(SNACError) -> StreamingDecoder {
+        try StreamingDecoder(
+            model: self, noise: noise, firstFrame: firstFrame, context: context,
+            workspace: workspace)
+    }
+
+    /// All samples of an utterance: 2048 a frame.
+    /// - Throws: ``SNACError``.
+    public func decode(_ frames: [SNACFrame], noise: NoiseSource) throws(SNACError) -> [Float] {
+        let decoder = try makeDecoder(noise: noise)
+        return try decoder.push(frames) + decoder.finish()
+    }
+
+    /// The latents of frames, stage 1 alone: four rows of `latentDim` floats a frame.
+    /// - Throws: ``SNACError``.
+    public func latents(_ frames: [SNACFrame]) throws(SNACError) -> [Float] {
+        try features.validate(frames, first: 0)
+        let rows = features.latents(frames, kernels)
+        return (0..<frames.count * SNACFrame.latentSteps).flatMap { step in
+            UnsafeBufferPointer(
+                start: rows.base + step * features.latentChannels, count: configuration.latentDim)
+        }
+    }
+
+    /// The codes of a sound of 24,000 samples a second, full scale ±1, filled with silence to whole
+    /// frames.
+    public func encode(_ samples: [Float]) -> [SNACFrame] {
+        encoder.encode(samples, kernels)
+    }
+}

@@ -1,0 +1,20 @@
+/// A few layers that run together on a slice of rows, small enough that what lies between them
+/// stays in the processor's cache.
+protocol Stage: Sendable {
+    /// Most rows that a call takes.
+    var sliceRows: Int { get }
+    /// Floats that the output of a full slice takes.
+    var outputFloats: Int { get }
+    var needs: ScratchNeeds { get }
+
+    /// Computes the rows that this input makes known, into `output`.
+    func apply(
+        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
+        _ work: Workspace
+    ) -> Rows
+}
+
+extension Stage {
+    /// Floats between two layers of a stage: what the second level cache holds beside the weights.
+    static var activationBudget: Int { 32_768 }
+}

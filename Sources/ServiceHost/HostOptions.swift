@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// Flags that every service has. All of them can be given by the environment and the file too.
+public struct HostOptions: ParsableArguments {
+    @Option(help: "Where to listen, such as tcp://127.0.0.1:7101; port 0 takes any that is free.")
+    public var listen: String?
+
+    @Option(help: "Where /livez, /readyz and /metrics are served over HTTP: host:port, or 'off'.")
+    public var admin: String?
+
+    @Option(help: "Calls to work on at once; the next one is refused.")
+    public var capacity: String?
+
+    @Option(help: "Seconds that calls at work are given to end after SIGTERM.")
+    public var grace: String?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    public var logLevel: String?
+
+    @Option(help: "logfmt or json.")
+    public var logFormat: String?
+
+    @Flag(help: "Listen beyond this machine without keys: only on a network that you trust.")
+    public var trustNetwork = false
+
+    @Flag(help: "Run for a host: take a free port, print one handshake line, end with standard input.")
+    public var plugin = false
+
+    @Option(help: ArgumentHelp("A YAML or JSON file with the same settings.", valueName: "file"))
+    public var config: String?
+
+    public init() {}
+
+    /// The settings of these flags and of those that a program has besides.
+    public func settings(with own: [String: String?] = [:]) async throws -> Settings {
+        var flags: [String: String?] = [
+            "listen": listen, "admin": admin, "capacity": capacity, "grace": grace,
+            "log-level": logLevel, "log-format": logFormat,
+            "trust-network": trustNetwork ? "true" : nil, "plugin": plugin ? "true" : nil,
+        ]
+        flags.merge(own) { $1 }
+        return try await Settings(flags: flags, file: config)
+    }
+}

@@ -1,0 +1,9 @@
+/// A time of day.
+struct Clock: Hashable, Sendable {
+    var hour: Int
+    var minute: Int?
+    var second: Int?
+    /// "AM" or "PM"
+    var half: String?
+    var zone: String?
+}

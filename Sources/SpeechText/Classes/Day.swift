@@ -1,0 +1,10 @@
+/// A date; any part but the month may be missing.
+struct Day: Hashable, Sendable {
+    var day: Int?
+    /// 1...12
+    var month: Int
+    var year: Int?
+    var dayFirst: Bool
+    /// The text says "the" itself.
+    var hasArticle = false
+}

@@ -1,0 +1,94 @@
+/// Shortened words and initials.
+struct EnglishAbbreviationRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
+        proposeInitials(line, index, &candidates)
+        proposeLatin(line, index, &candidates)
+        if token.text == "w", line.touchingMark(index + 1, "/") {
+            let isWithout = line.touchingWord(index + 2) == "o"
+            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
+            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
+        // The dot of a last word ends the sentence as well, and stays.
+        let dot = line.touchingMark(index + 1, ".")
+        let count = dot && !line.isLast(index + 1) ? 2 : 1
+        guard line.endsWord(index + count) else { return }
+        if token.text == "St" || token.text == "Dr" || token.text == "st" || token.text == "dr" {
+            // Park St., 5th St.
+            let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
+            let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
+            let beforeName =
+                count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
+            let street =
+                behindName && (!beforeName || line.number(index - 2) != nil)
+                && (dot || token.startsUppercase || isNumbered)
+            let words =
+                line.lower[index] == "st"
+                ? (street ? "Street" : "Saint") : (street ? "Drive" : "Doctor")
+            if dot || beforeName || street {
+                candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+            }
+        } else if let words = EnglishAbbreviations.titles[token.text],
+            dot || line[index + 1]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishAbbreviations.dotted[token.text], dot {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
+            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1))
+        {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishAbbreviations.bare[token.text] {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishWords.streets[token.text],
+            line[index - 1]?.startsUppercase ?? false, dot
+        {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        }
+    }
+
+    private func isNumber(_ line: Line, _ index: Int) -> Bool {
+        guard let token = line[index] else { return false }
+        return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
+    }
+
+    /// U.S.A., J. R. R., a.m.
+    private func proposeInitials(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        var at = index
+        var letters = ""
+        while at < index + 16, let token = line[at], token.kind == .word,
+            token.text.unicodeScalars.count == 1, at == index || line.touches(at),
+            line.touchingMark(at + 1, ".")
+        {
+            letters += (letters.isEmpty ? "" : " ") + token.text
+            at += 2
+        }
+        guard at > index else { return }
+        if at == index + 2 {
+            // One initial loses its dot before the name that it belongs to.
+            guard line.tokens[index].startsUppercase, !line.isLast(index + 1),
+                line[at]?.startsUppercase ?? false
+            else { return }
+            candidates.append(Candidate(2, .letters(letters), cost: 14))
+        } else {
+            let end = line.isLast(at - 1) ? at - 1 : at
+            guard line.endsWord(at) else { return }
+            candidates.append(Candidate(end - index, .letters(letters.uppercased()), cost: 12))
+        }
+    }
+
+    /// e.g. and i.e.
+    private func proposeLatin(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.touchingMark(index + 1, "."), let second = line.touchingWord(index + 2),
+            line.touchingMark(index + 3, ".")
+        else { return }
+        switch (line.tokens[index].text, second) {
+        case ("e", "g"): candidates.append(Candidate(4, .abbreviation("for example"), cost: 5))
+        case ("i", "e"): candidates.append(Candidate(4, .abbreviation("that is"), cost: 5))
+        case ("Ph", "d"):
+            let count = line.isLast(index + 3) ? 3 : 4
+            candidates.append(Candidate(count, .abbreviation("P H D"), cost: 5))
+        default: break
+        }
+    }
+}

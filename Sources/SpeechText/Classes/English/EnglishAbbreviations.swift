@@ -1,0 +1,44 @@
+/// Shortened words with what they stand for.
+enum EnglishAbbreviations {
+    /// With a dot, or before a name.
+    static let titles: [String: String] = [
+        "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Prof": "Professor",
+        "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
+        "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
+        "mr": "Mister", "mrs": "Missus",
+        "Jr": "Junior", "Sr": "Senior",
+    ]
+
+    /// Only with a dot.
+    static let dotted: [String: String] = [
+        "etc": "etcetera", "vs": "versus", "approx": "approximately", "Approx": "Approximately",
+        "est": "established",
+        "dept": "department", "Dept": "Department", "Inc": "Incorporated", "Ltd": "Limited",
+        "Co": "Company", "Corp": "Corporation", "Bros": "Brothers", "Univ": "University",
+        "Assn": "Association", "Esq": "Esquire", "Ave": "Avenue", "Blvd": "Boulevard",
+        "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "govt": "government",
+        "Govt": "Government", "misc": "miscellaneous", "Mon": "Monday", "Tues": "Tuesday",
+        "Wed": "Wednesday", "Thurs": "Thursday", "Fri": "Friday", "ca": "circa", "cf": "compare",
+        "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor",
+        "Sen": "Senator",
+        "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
+        "Adm": "Admiral",
+    ]
+
+    /// With a dot, before a number.
+    static let beforeNumbers: [String: String] = [
+        "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Fig": "Figure",
+        "fig": "figure", "Figs": "Figures", "figs": "figures", "Vol": "Volume", "vol": "volume",
+        "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
+        "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",
+        "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
+        "c": "circa", "Pt": "Part", "pt": "part",
+    ]
+
+    /// As they stand.
+    static let bare: [String: String] = [
+        "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
+        "etc": "etcetera",
+        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon",
+    ]
+}

@@ -1,0 +1,67 @@
+/// Postal addresses: house numbers, directions, kinds of street, states.
+struct EnglishAddressRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if let digits = line.number(index) {
+            guard line.startsWord(index), (3...4).contains(digits.utf8.count), digits.first != "0",
+                let number = Int(digits), streetAt(line, after: index) != nil
+            else { return }
+            candidates.append(Candidate(1, .year(number), cost: 8))
+        } else if let token = line[index], token.kind == .word, token.startsUppercase,
+            line.startsWord(index)
+        {
+            proposeDirection(token, line, index, &candidates)
+            proposeState(token, line, index, &candidates)
+        }
+    }
+
+    /// The kind of street that ends `1200 N Main St`, not more than three words on.
+    private func streetAt(_ line: Line, after index: Int) -> Int? {
+        for at in (index + 1)...(index + 5) {
+            guard let token = line[at], !token.isMark(",") else { return nil }
+            if at > index + 1, Self.streets.contains(line.lower[at]), token.startsUppercase {
+                return at
+            }
+            guard token.kind != .word || token.startsUppercase || line.touches(at) else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// 1200 E Main Street.
+    private func proposeDirection(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let words = Self.directions[token.text], line.number(index - 1) != nil,
+            streetAt(line, after: index - 1) != nil
+        else { return }
+        let count = line.touchingMark(index + 1, ".") ? 2 : 1
+        candidates.append(Candidate(count, .abbreviation(words), cost: 7))
+    }
+
+    /// Austin, TX and Richmond, Va.
+    private func proposeState(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.isMark(index - 1, ","), line[index - 2]?.startsUppercase ?? false,
+            line.endsWord(index + 1)
+        else { return }
+        if let state = EnglishStates.codes[token.text] {
+            let isWord = EnglishStates.words.contains(token.text) && line.number(index + 1) == nil
+            if !isWord { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
+        } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
+        {
+            candidates.append(
+                Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
+        }
+    }
+
+    private static let directions = [
+        "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast",
+        "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
+    ]
+
+    private static let streets: Set<String> = Set(
+        EnglishWords.streets.keys.map { $0.lowercased() }
+            + EnglishWords.streets.values.map { $0.lowercased() })
+}

@@ -1,0 +1,119 @@
+/// Dates with the month as a word or a number, with or without a year.
+struct EnglishDateRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if line.number(index) != nil {
+            proposeDayFirst(line, index, &candidates)
+            proposeNumeric(line, index, &candidates)
+        } else if let word = line.word(index), EnglishWords.months[word] != nil {
+            proposeMonthFirst(line, index, &candidates)
+        }
+    }
+
+    /// 5 May 2021, 5th of May, 5 Sept.
+    private func proposeDayFirst(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let (day, dayEnd) = day(line, index) else { return }
+        var at = dayEnd
+        if line.word(at) == "of" { at += 1 }
+        guard let (month, monthEnd) = month(line, at), !line.touches(at) || !line.touches(dayEnd)
+        else { return }
+        let hasArticle = line.word(index - 1) == "the"
+        var date = Day(day: day, month: month, dayFirst: true, hasArticle: hasArticle)
+        candidates.append(Candidate(monthEnd - index, .date(date), cost: 14))
+        if let (year, end) = year(line, monthEnd) {
+            date.year = year
+            candidates.append(Candidate(end - index, .date(date), cost: 14))
+        }
+    }
+
+    /// May 5, 2021; May 5th; May 2021.
+    private func proposeMonthFirst(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let (month, monthEnd) = month(line, index) else { return }
+        // "may 5" is rather a verb.
+        guard line.tokens[index].text != "may", line.tokens[index].text != "march" else { return }
+        var date = Day(month: month, dayFirst: false)
+        if let (day, dayEnd) = day(line, monthEnd), !line.touches(monthEnd) {
+            date.day = day
+            if isDay(line, dayEnd) {
+                candidates.append(Candidate(dayEnd - index, .date(date), cost: 14))
+            }
+            if let (year, end) = year(line, dayEnd) {
+                date.year = year
+                candidates.append(Candidate(end - index, .date(date), cost: 14))
+            }
+        } else if let (year, end) = year(line, monthEnd) {
+            date.year = year
+            candidates.append(Candidate(end - index, .date(date), cost: 14))
+        } else if EnglishWords.monthNames[month].utf8.count != line.lower[index].utf8.count,
+            monthEnd > index + 1, !line.isLast(index + 1)
+        {
+            candidates.append(Candidate(2, .date(date), cost: 16))
+        }
+    }
+
+    /// 2021-05-17, 5/17/2021, 17.5.2021.
+    private func proposeNumeric(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let first = line.number(index),
+            let separator = line[index + 1], separator.gap == .none, separator.kind == .mark,
+            let second = line.touchingNumber(index + 2),
+            line.touchingMark(index + 3, separator.text),
+            let third = line.touchingNumber(index + 4), line.endsWord(index + 5),
+            let (a, b, c) = values(first, second, third)
+        else { return }
+        var date: Day?
+        switch (separator.text, first.utf8.count, third.utf8.count) {
+        case ("-", 4, 1...2), ("/", 4, 1...2), (".", 4, 1...2):
+            date = Day(day: c, month: b, year: a, dayFirst: true)
+        case ("/", 1...2, 4), ("-", 1...2, 4), ("/", 1...2, 2):
+            let american = a <= 12
+            date = Day(day: american ? b : a, month: american ? a : b, year: c, dayFirst: !american)
+        case (".", 1...2, 4):
+            date = Day(day: a, month: b, year: c, dayFirst: true)
+        default: break
+        }
+        guard let date, (1...31).contains(date.day!), (1...12).contains(date.month) else { return }
+        candidates.append(Candidate(5, .date(date), cost: 14))
+    }
+
+    private func values(_ a: String, _ b: String, _ c: String) -> (Int, Int, Int)? {
+        guard let a = Int(a), let b = Int(b), let c = Int(c) else { return nil }
+        return (a, b, c)
+    }
+
+    private func day(_ line: Line, _ index: Int) -> (day: Int, end: Int)? {
+        guard let digits = line.number(index), digits.utf8.count <= 2, let day = Int(digits),
+            (1...31).contains(day)
+        else { return nil }
+        if let suffix = line.touchingWord(index + 1) {
+            guard ["st", "nd", "rd", "th", "d"].contains(suffix) else { return nil }
+            return (day, index + 2)
+        }
+        return (day, index + 1)
+    }
+
+    private func month(_ line: Line, _ index: Int) -> (month: Int, end: Int)? {
+        guard let word = line.word(index), let month = EnglishWords.months[word] else { return nil }
+        let isShort = EnglishWords.monthNames[month].utf8.count != word.utf8.count
+        let dotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
+        return (month, index + (dotted ? 2 : 1))
+    }
+
+    private func year(_ line: Line, _ index: Int) -> (year: Int, end: Int)? {
+        var at = index
+        if line.isMark(at, ",") { at += 1 }
+        guard let digits = line.number(at), digits.utf8.count == 4, let year = Int(digits),
+            (1000...2999).contains(year), isDay(line, at + 1)
+        else { return nil }
+        return (year, at + 1)
+    }
+
+    /// Not the beginning of 5.3, 5:30 or 5%.
+    private func isDay(_ line: Line, _ end: Int) -> Bool {
+        guard line.touches(end), let next = line[end] else { return true }
+        switch next.text {
+        case ":": return line.touchingNumber(end + 1) == nil
+        case ".", ",": return line.touchingNumber(end + 1) == nil
+        case "%", "°": return false
+        default: return next.kind != .word
+        }
+    }
+}

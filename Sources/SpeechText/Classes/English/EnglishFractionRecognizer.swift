@@ -1,0 +1,60 @@
+/// 1/2, 2 3/4, ½, 2½.
+struct EnglishFractionRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if let mark = line[index], mark.kind == .mark, let (over, under) = Self.vulgar[mark.text] {
+            let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
+            candidates.append(Candidate(1, content, cost: 9))
+            return
+        }
+        guard let first = line.number(index), line.startsWord(index) else { return }
+        if let mark = line[index + 1], mark.kind == .mark,
+            let (over, under) = Self.vulgar[mark.text]
+        {
+            let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
+            candidates.append(Candidate(2, content, cost: 12))
+        }
+        if let (over, under) = slash(line, index) {
+            let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
+            let count = line.touchingWord(index + 3) == nil ? 3 : 4
+            if isPair(over, under) {
+                let words = EnglishNumbers.cardinal(over) + " " + EnglishNumbers.cardinal(under)
+                candidates.append(Candidate(3, .symbol(words), cost: 12))
+            }
+            candidates.append(Candidate(count, content, cost: 18))
+        }
+        if let (over, under) = slash(line, index + 1), !line.touches(index + 1),
+            let low = Int(over), let high = Int(under), low < high
+        {
+            let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
+            candidates.append(Candidate(4, content, cost: 16))
+        }
+    }
+
+    private func slash(_ line: Line, _ index: Int) -> (String, String)? {
+        guard let over = line.number(index), over.utf8.count <= 5,
+            line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
+            let under = line.touchingNumber(index + 2), under.utf8.count <= 5,
+            line.endsWord(index + 3) || isOrdinalSuffix(line.touchingWord(index + 3)),
+            !line.touchingMark(index + 3, "/")
+        else { return nil }
+        return (over, under)
+    }
+
+    /// 24/7, 9/11, 50/50: two numbers that are no fraction.
+    private func isPair(_ over: String, _ under: String) -> Bool {
+        guard let first = Int(over), let second = Int(under) else { return false }
+        return (first, second) == (24, 7) || (first, second) == (9, 11) || first == second
+            || first + second == 100 && first % 10 == 0
+    }
+
+    /// 1/8th is 1/8.
+    private func isOrdinalSuffix(_ word: String?) -> Bool {
+        word == "th" || word == "rd" || word == "nd" || word == "ths" || word == "rds"
+    }
+
+    private static let vulgar: [String: (String, String)] = [
+        "½": ("1", "2"), "⅓": ("1", "3"), "⅔": ("2", "3"), "¼": ("1", "4"), "¾": ("3", "4"),
+        "⅕": ("1", "5"), "⅖": ("2", "5"), "⅗": ("3", "5"), "⅘": ("4", "5"), "⅙": ("1", "6"),
+        "⅚": ("5", "6"), "⅛": ("1", "8"), "⅜": ("3", "8"), "⅝": ("5", "8"), "⅞": ("7", "8"),
+    ]
+}

@@ -1,0 +1,84 @@
+/// Amounts of money: $5.50, £3 million, US$20, 20 EUR, 5¢.
+struct EnglishMoneyRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if let (currency, length) = prefix(line, index), line.startsWord(index) {
+            guard let (numeral, count) = line.amount(index + length) else { return }
+            add(numeral, currency, line, index, index + length + count, &candidates)
+        } else if let (numeral, count) = line.amount(index) {
+            let end = index + count
+            if let token = line[end], token.kind == .mark, token.gap == .none,
+                let currency = Self.symbols[token.text]
+            {
+                candidates.append(
+                    Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
+            } else if let token = line[end], token.kind == .word,
+                let currency = Self.codes[token.text],
+                line.endsWord(end + 1)
+            {
+                candidates.append(
+                    Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
+            }
+        }
+    }
+
+    private func add(
+        _ numeral: Numeral, _ currency: Currency, _ line: Line, _ index: Int, _ end: Int,
+        _ candidates: inout [Candidate]
+    ) {
+        var end = end
+        var scale = line.scale(end)
+        if scale == nil, let letter = line.touchingWord(end), line.endsWord(end + 1) {
+            scale = ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
+        }
+        if scale != nil { end += 1 }
+        candidates.append(
+            Candidate(end - index, .money(numeral, scale: scale, currency: currency), cost: 13))
+    }
+
+    private func prefix(_ line: Line, _ index: Int) -> (Currency, Int)? {
+        guard let token = line[index] else { return nil }
+        if token.kind == .mark, let currency = Self.symbols[token.text] { return (currency, 1) }
+        guard token.kind == .word else { return nil }
+        if line.touchingMark(index + 1, "$"), let currency = Self.dollars[token.text] {
+            return (currency, 2)
+        }
+        if let currency = Self.codes[token.text], line[index + 1]?.kind == .number {
+            return (currency, 1)
+        }
+        if token.text == "Rs" { return (Self.rupee, line.touchingMark(index + 1, ".") ? 2 : 1) }
+        return nil
+    }
+
+    private static let dollar = Currency("dollar", "dollars", "cent", "cents")
+    private static let euro = Currency("euro", "euros", "cent", "cents")
+    private static let pound = Currency("pound", "pounds", "penny", "pence")
+    private static let yen = Currency("yen", "yen")
+    private static let rupee = Currency("rupee", "rupees", "paisa", "paise")
+
+    private static let symbols: [String: Currency] = [
+        "$": dollar, "€": euro, "£": pound, "¥": yen, "￥": yen, "₹": rupee,
+        "₩": Currency("won", "won"), "₽": Currency("ruble", "rubles"),
+        "¢": Currency("cent", "cents"),
+        "₪": Currency("shekel", "shekels"), "₺": Currency("lira", "lira"),
+        "₫": Currency("dong", "dong"), "₿": Currency("bitcoin", "bitcoins"),
+    ]
+
+    private static let dollars: [String: Currency] = [
+        "US": Currency("US dollar", "US dollars", "cent", "cents"),
+        "A": Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+        "AU": Currency("Australian dollar", "Australian dollars", "cent", "cents"),
+        "C": Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+        "CA": Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
+        "NZ": Currency("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+        "HK": Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    ]
+
+    private static let codes: [String: Currency] = [
+        "USD": dollars["US"]!, "EUR": euro, "GBP": pound, "JPY": yen, "INR": rupee,
+        "AUD": dollars["AU"]!, "CAD": dollars["CA"]!, "NZD": dollars["NZ"]!,
+        "CHF": Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
+        "CNY": Currency("yuan", "yuan"), "SEK": Currency("Swedish krona", "Swedish kronor"),
+        "NOK": Currency("Norwegian krone", "Norwegian kroner"),
+        "DKK": Currency("Danish krone", "Danish kroner"),
+    ]
+}

@@ -1,0 +1,126 @@
+/// Cardinals, decimals, ordinals, years and decades.
+struct EnglishNumberRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if let digits = line.number(index) {
+            proposeOrdinal(digits, line, index, &candidates)
+            proposeDecade(digits, line, index, &candidates)
+            proposeYear(digits, line, index, &candidates)
+            if isSpelled(digits, line, index) || isCode(digits, line, index) {
+                candidates.append(Candidate(1, .digits(digits), cost: 19))
+            }
+        }
+        if line.isMark(index, "'") || line.isMark(index, "’") || line.isMark(index, "‘"),
+            let digits = line.touchingNumber(index + 1), digits.utf8.count == 2
+        {
+            proposeShortYear(digits, line, index, &candidates)
+        }
+        if let (numeral, count) = line.amount(index) {
+            candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
+        }
+    }
+
+    private func proposeOrdinal(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let suffix = line.touchingWord(index + 1), line.endsWord(index + 2) else { return }
+        guard ["st", "nd", "rd", "th", "d"].contains(suffix),
+            suffix != "d" || digits.last == "2" || digits.last == "3"
+        else { return }
+        candidates.append(Candidate(2, .ordinal(digits), cost: 12))
+    }
+
+    /// 1980s, 1980's, 80s.
+    private func proposeDecade(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard digits.last == "0", digits.utf8.count == 4 || digits.utf8.count == 2,
+            let year = Int(digits),
+            digits.utf8.count == 4 ? (1100...2100).contains(year) : year > 10,
+            line.startsWord(index)
+        else { return }
+        var count = 1
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { count += 1 }
+        // A text that was cut into words has a space there.
+        let spaced = count == 1 && digits.utf8.count == 4 && line.word(index + 1) == "s"
+        guard line.touchingWord(index + count) == "s" || spaced, line.endsWord(index + count + 1)
+        else { return }
+        candidates.append(Candidate(count + 1, .decade(year), cost: 12))
+    }
+
+    /// '69 and '60s.
+    private func proposeShortYear(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.startsFresh(index), let year = Int(digits) else { return }
+        if line.touchingWord(index + 2) == "s", digits.last == "0" {
+            candidates.append(Candidate(3, .decade(year), cost: 12))
+        } else if line.endsWord(index + 2) {
+            candidates.append(Candidate(2, .year(year), cost: 22))
+        }
+    }
+
+    /// Four digits without a separator are a year more often than a count.
+    private func proposeYear(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.startsWord(index), let year = Int(digits) else { return }
+        if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0",
+            hasEra(line, index + 1)
+        {
+            candidates.append(Candidate(1, .year(year), cost: 11))
+        }
+        guard digits.utf8.count == 4, (1000...2999).contains(year) else { return }
+        // 1,999 and 0.1999 belong to the number before them.
+        if line.touches(index), line.isMark(index - 1, ".") || line.isMark(index - 1, ","),
+            line.number(index - 2) != nil, line.touches(index - 1)
+        {
+            return
+        }
+        var cost = (1100...2100).contains(year) ? 16 : 24
+        if let before = line.word(index - 1), Self.beforeYear.contains(before) { cost = 12 }
+        if let after = line.word(index + 1), !line.touches(index + 1), Self.counted.contains(after)
+        {
+            cost = 30
+        }
+        candidates.append(Candidate(1, .year(year), cost: cost))
+    }
+
+    /// BC, A.D. and the like.
+    private func hasEra(_ line: Line, _ index: Int) -> Bool {
+        guard let token = line[index], token.isAllUppercase else { return false }
+        if ["BC", "AD", "BCE", "CE"].contains(token.text) { return true }
+        return line.touchingMark(index + 1, ".")
+            && ["B.C", "A.D", "C.E"].contains(token.text + "." + (line[index + 2]?.text ?? ""))
+    }
+
+    /// Leading zeros and very long runs are read digit by digit.
+    private func isSpelled(_ digits: String, _ line: Line, _ index: Int) -> Bool {
+        digits.utf8.count > 15 || (digits.first == "0" && digits.utf8.count > 1)
+    }
+
+    /// BA2490, TX 75001, call 911.
+    private func isCode(_ digits: String, _ line: Line, _ index: Int) -> Bool {
+        let length = digits.utf8.count
+        guard let before = line[index - 1], before.kind == .word else { return false }
+        if line.touches(index) { return length > 2 && before.isAllUppercase }
+        if length == 5, EnglishStates.codes[before.text] != nil { return true }
+        return length == 3
+            && ["call", "dial", "called", "calling", "dialed"].contains(line.lower[index - 1])
+    }
+
+    private static let beforeYear: Set<String> = [
+        "in", "since", "until", "till", "by", "from", "year", "after", "before", "spring", "summer",
+        "autumn", "fall", "winter", "early", "late", "mid", "during", "circa",
+    ]
+
+    /// What is counted, and so makes a count of four digits before it.
+    private static let counted: Set<String> = [
+        "people", "men", "women", "children", "soldiers", "troops", "students", "members",
+        "inhabitants", "residents", "families", "households", "persons", "prisoners", "workers",
+        "employees", "species", "houses", "homes", "seats", "votes", "copies", "pages", "books",
+        "words", "times", "points", "games", "years", "days", "hours", "minutes", "seconds",
+        "weeks", "months", "miles", "feet", "yards", "inches", "acres", "tons", "tonnes", "pounds",
+        "kilometers", "kilometres", "meters", "metres", "hectares", "square", "dollars", "euros",
+        "cents", "horses", "ships", "units", "items", "islands", "degrees", "steps", "calories",
+    ]
+}

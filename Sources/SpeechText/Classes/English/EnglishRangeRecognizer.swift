@@ -1,0 +1,47 @@
+/// 10-20, 1914–1918, 3:1, 2x8.
+struct EnglishRangeRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard line.startsWord(index), line.number(index) != nil,
+            let (low, count) = line.amount(index), let joint = line[index + count]
+        else { return }
+        let at = index + count + 1
+        // Both sides touch, or neither does.
+        guard line.touches(index + count) == line.touches(at),
+            let (high, highCount) = line.amount(at),
+            !high.negative
+        else { return }
+        let end = at + highCount
+        guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
+        if line.isDash(index + count), !line.isMark(end, "="),
+            !(line.touches(end) && line.isDash(end) && line.touchingNumber(end + 1) != nil)
+        {
+            let content = Semiotic.range(value(low), value(high, after: low), word: "to")
+            candidates.append(Candidate(end - index, content, cost: 33))
+        } else if joint.isMark(":"), !line.touchingMark(end, ":") {
+            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
+            candidates.append(Candidate(end - index, content, cost: 32))
+        } else if joint.isMark("×") || joint.text == "x" {
+            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "by")
+            candidates.append(Candidate(end - index, content, cost: 30))
+        }
+    }
+
+    private static func isUnit(_ line: Line, _ end: Int) -> Bool {
+        guard let word = line[end], word.kind == .word else { return false }
+        return EnglishUnits.exact[word.text] != nil || word.text == "x"
+    }
+
+    /// Both ends of 1914-18 and 1914-1918 are years.
+    private func value(_ numeral: Numeral, after low: Numeral? = nil) -> Semiotic {
+        if numeral.fraction == nil, let year = numeral.value, numeral.digits.utf8.count == 4,
+            (1100...2100).contains(year)
+        {
+            return .year(year)
+        }
+        if numeral.digits.first == "0", numeral.digits.utf8.count == 2, low?.digits.utf8.count == 4
+        {
+            return .digits(numeral.digits)
+        }
+        return .cardinal(numeral)
+    }
+}

@@ -1,0 +1,91 @@
+/// Roman numerals after a word that says so: Chapter IV, Henry VIII.
+struct EnglishRomanRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
+            line.startsWord(index), line.endsWord(index + 1), let value = Self.value(token.text)
+        else { return }
+        var before = index - 1
+        if line.isMark(before, "."), line.touches(before) { before -= 1 }
+        let isLong = token.text.utf8.count > 1
+        if let word = line.word(before), Self.numbered.contains(word) {
+            guard isLong || line[before]!.startsUppercase else { return }
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
+        } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
+            Self.rulers.contains(line.lower[index - 1]),
+            isLong || mayNumberRuler(token.text, line, index)
+        {
+            candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
+        } else if isLong, !Self.words.contains(token.text), value < 90,
+            index == 0 || line[index - 1]!.kind == .word || line[index - 1]!.kind == .mark
+        {
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
+        }
+    }
+
+    /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.
+    private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {
+        switch numeral {
+        case "I": if Self.everyday.contains(line.lower[index - 1]) { return false }
+        case "V", "X": break
+        default: return false
+        }
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }
+        return !(line.isMark(index + 1, ".") && line[index + 2]?.startsUppercase ?? false)
+    }
+
+    /// The value of a well-formed numeral.
+    static func value(_ text: String) -> Int? {
+        var total = 0
+        var left = text[...]
+        for (symbol, value, most) in symbols {
+            var times = 0
+            while left.hasPrefix(symbol), times < most {
+                left = left.dropFirst(symbol.count)
+                total += value
+                times += 1
+            }
+        }
+        return left.isEmpty && total > 0 ? total : nil
+    }
+
+    private static let symbols: [(String, Int, Int)] = [
+        ("M", 1000, 3), ("CM", 900, 1), ("D", 500, 1), ("CD", 400, 1), ("C", 100, 3), ("XC", 90, 1),
+        ("L", 50, 1), ("XL", 40, 1), ("X", 10, 3), ("IX", 9, 1), ("V", 5, 1), ("IV", 4, 1),
+        ("I", 1, 3),
+    ]
+
+    /// Numerals that are more often a word or an acronym.
+    private static let words: Set<String> = [
+        "MIX", "DIV", "LIV", "MI", "CI", "DI", "LI", "XL", "XX", "XXX",
+    ]
+
+    private static let numbered: Set<String> = [
+        "chapter", "chapters", "chap", "part", "book", "books", "act", "scene", "volume", "vol",
+        "section", "sec", "sect", "article", "art", "appendix", "war", "type", "phase", "figure",
+        "fig", "table", "class", "mark", "mk", "bowl", "title", "canto", "stage", "level", "grade",
+        "division", "league", "group", "category", "series", "episode", "schedule", "corps",
+        "wrestlemania", "apollo", "no", "number", "page", "letter", "psalm", "sonnet", "lecture",
+    ]
+
+    /// Names of rulers that people of today bear, and may stand before "I".
+    private static let everyday: Set<String> = [
+        "john", "paul", "joseph", "mary", "robert", "david", "malcolm", "carl", "karl", "albert",
+        "julius", "victor", "stephen", "martin", "leo", "peter", "christian", "francis", "ivan",
+        "alexander", "benedict", "catherine", "gregory", "nicholas", "richard", "otto",
+    ]
+
+    private static let rulers: Set<String> = [
+        "king", "queen", "pope", "henry", "louis", "george", "edward", "charles", "james", "john",
+        "paul", "pius", "william", "richard", "philip", "elizabeth", "napoleon", "frederick",
+        "peter", "catherine", "nicholas", "alexander", "gregory", "benedict", "leo", "innocent",
+        "clement", "urban", "constantine", "christian", "gustav", "ferdinand", "alfonso", "francis",
+        "ramesses", "ptolemy", "cleopatra", "rudolf", "otto", "ludwig", "wilhelm", "joseph", "mary",
+        "edmund", "harald", "olaf", "ivan", "baldwin", "robert", "david", "malcolm", "carl", "karl",
+        "leopold", "maximilian", "albert", "umberto", "emmanuel", "sixtus", "julius", "boniface",
+        "victor", "stephen", "martin", "thutmose", "amenhotep", "selim", "mehmed", "murad",
+        "conrad", "valentinian", "rameses", "theodosius", "sigismund", "casimir", "haakon",
+        "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand",
+        "artaxerxes",
+        "darius", "xerxes", "antiochus", "emperor", "prince", "sultan", "tsar", "pedro", "humbert",
+    ]
+}

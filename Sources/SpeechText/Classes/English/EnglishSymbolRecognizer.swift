@@ -1,0 +1,96 @@
+/// Marks that are said as a word, by what stands around them.
+struct EnglishSymbolRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let token = line[index], token.kind == .mark else { return }
+        if token.text == "-", line.touchingMark(index + 1, "-") {
+            let count = line.touchingMark(index + 2, "-") ? 3 : 2
+            candidates.append(Candidate(count, .symbol(" - "), cost: 5))
+        } else if token.text == "^", let power = line.touchingNumber(index + 1), line.touches(index)
+        {
+            let words =
+                ["2": "squared", "3": "cubed"][power]
+                ?? "to the power of " + EnglishNumbers.cardinal(power)
+            candidates.append(Candidate(2, .symbol(words), cost: 9))
+        } else if let word = word(token.text, line, index) {
+            candidates.append(Candidate(1, .symbol(word), cost: 9))
+        }
+    }
+
+    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+        let before = line[index - 1]
+        let after = line[index + 1]
+        let numbers = before?.kind == .number && after?.kind == .number
+        switch mark {
+        case "&", "＆": return "and"
+        case "+", "＋": return "plus"
+        case "=", "＝": return "equals"
+        case "@": return "at"
+        case "%": return "percent"
+        case "#":
+            if line.number(index + 1) != nil { return "number" }
+            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else { return nil }
+            return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
+        case "°": return "degrees"
+        case "±": return "plus or minus"
+        case "×": return "times"
+        case "÷": return "divided by"
+        case "*": return numbers ? "times" : nil
+        case "/":
+            guard line.touches(index) else { return nil }
+            if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
+                return "per"
+            }
+            return numbers ? "slash" : nil
+        case "<": return numbers || after?.kind == .number ? "less than" : nil
+        case ">": return numbers || after?.kind == .number ? "greater than" : nil
+        case "≤": return "less than or equal to"
+        case "≥": return "greater than or equal to"
+        case "≠": return "not equal to"
+        case "≈": return "about"
+        case "~": return after?.kind == .number && line.startsFresh(index) ? "about" : nil
+        case "§": return "section"
+        case "$": return "dollars"
+        case "€": return "euros"
+        case "£": return "pounds"
+        case "−": return "minus"
+        case "-", "–":
+            if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
+                return "minus"
+            }
+            let isDebt = ["$", "€", "£", "¥"].contains(after?.text) && line.touches(index + 1)
+            if isDebt, line.startsFresh(index) { return "minus" }
+            return joinsAmounts(line, index) ? "to" : nil
+        case "²": return line.touches(index) ? "squared" : nil
+        case "³": return line.touches(index) ? "cubed" : nil
+        case "∞": return "infinity"
+        case "√": return "square root of"
+        case "µ", "μ": return "micro"
+        default: return nil
+        }
+    }
+
+    private static let perWords: Set<String> = [
+        "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
+    ]
+
+    /// Not a part of a name like Llama-3.2-3B or A1-2.
+    private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {
+        var start = index
+        if line.touchingMark(start - 1, "."), line.number(start - 2) != nil { start -= 2 }
+        return line.startsWord(start) && !(line.touches(start) && line.isDash(start - 1))
+    }
+
+    /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
+    private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
+            let after = line[index + 1]
+        else { return false }
+        let ends =
+            before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.kind == .number && startsAmount(line, endingAt: index - 1)
+        let begins =
+            after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
+            || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
+        return ends && begins
+    }
+}

@@ -1,0 +1,64 @@
+/// Times of day: 10:30, 5 p.m., 5:07:30 pm EST.
+struct EnglishTimeRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let digits = line.number(index), digits.utf8.count <= 2, let hour = Int(digits),
+            hour <= 24, line.startsWord(index)
+        else { return }
+        var clock = Clock(hour: hour)
+        var at = index + 1
+        if line.touchingMark(at, ":"), let minute = sixtieth(line, at + 1) {
+            clock.minute = minute
+            at += 2
+            if line.touchingMark(at, ":"), let second = sixtieth(line, at + 1) {
+                clock.second = second
+                at += 2
+            } else if line.touchingMark(at, ":") {
+                return
+            }
+        } else if line.touchingMark(at, "."), let minute = sixtieth(line, at + 1),
+            half(line, at + 2) != nil
+        {
+            clock.minute = minute
+            at += 2
+        }
+        if let (half, end) = half(line, at), hour > 0 {
+            clock.half = half
+            at = end
+        }
+        guard clock.minute != nil || clock.half != nil else { return }
+        if let zone = line.word(at), Self.zones.contains(zone),
+            line.tokens[at].isAllUppercase || line.touches(at)
+        {
+            clock.zone = zone.uppercased()
+            at += 1
+        }
+        guard line.endsWord(at) else { return }
+        candidates.append(Candidate(at - index, .time(clock), cost: 14))
+    }
+
+    private func sixtieth(_ line: Line, _ index: Int) -> Int? {
+        guard let digits = line.touchingNumber(index), digits.utf8.count == 2,
+            let value = Int(digits),
+            value < 60
+        else { return nil }
+        return value
+    }
+
+    /// am, PM, a.m., P.M.
+    private func half(_ line: Line, _ index: Int) -> (half: String, end: Int)? {
+        guard let word = line.word(index) else { return nil }
+        if word == "am" || word == "pm" {
+            return line.endsWord(index + 1) ? (word.uppercased(), index + 1) : nil
+        }
+        guard word == "a" || word == "p" else { return nil }
+        // `5 a . m .`, as texts come that were cut into words.
+        guard line.isMark(index + 1, "."), line.word(index + 2) == "m" else { return nil }
+        let dotted = line.touchingMark(index + 3, ".") && !line.isLast(index + 3)
+        return (word.uppercased() + "M", index + (dotted ? 4 : 3))
+    }
+
+    private static let zones: Set<String> = [
+        "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst",
+        "et", "pt",
+    ]
+}

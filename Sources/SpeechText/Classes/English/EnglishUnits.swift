@@ -1,0 +1,50 @@
+/// Units by their symbols.
+enum EnglishUnits {
+    static let exact: [String: Unit] = [
+        "mm": Unit("millimeter"), "cm": Unit("centimeter"), "m": Unit("meter"),
+        "km": Unit("kilometer"), "nm": Unit("nanometer"), "μm": Unit("micrometer"),
+        "in": Unit("inch", "inches"), "ft": Unit("foot", "feet"), "yd": Unit("yard"),
+        "yds": Unit("yard"), "mi": Unit("mile"), "nmi": Unit("nautical mile"),
+        "mg": Unit("milligram"), "g": Unit("gram"), "kg": Unit("kilogram"), "t": Unit("ton"),
+        "lb": Unit("pound"), "lbs": Unit("pound"), "oz": Unit("ounce"), "μg": Unit("microgram"),
+        "ml": Unit("milliliter"), "mL": Unit("milliliter"), "cl": Unit("centiliter"),
+        "l": Unit("liter"), "L": Unit("liter"), "dl": Unit("deciliter"), "gal": Unit("gallon"),
+        "cc": Unit("c c", "c c"), "ha": Unit("hectare"),
+        "ms": Unit("millisecond"), "s": Unit("second"), "sec": Unit("second"),
+        "secs": Unit("second"), "min": Unit("minute"), "mins": Unit("minute"),
+        "h": Unit("hour"), "hr": Unit("hour"), "hrs": Unit("hour"), "yr": Unit("year"),
+        "yrs": Unit("year"), "wk": Unit("week"), "mo": Unit("month"), "mos": Unit("month"),
+        "Hz": Unit("hertz", "hertz"), "kHz": Unit("kilohertz", "kilohertz"),
+        "MHz": Unit("megahertz", "megahertz"), "GHz": Unit("gigahertz", "gigahertz"),
+        "W": Unit("watt"), "kW": Unit("kilowatt"), "MW": Unit("megawatt"), "GW": Unit("gigawatt"),
+        "kWh": Unit("kilowatt hour"), "V": Unit("volt"), "kV": Unit("kilovolt"),
+        "mA": Unit("milliampere"), "mAh": Unit("milliampere hour"),
+        "mol": Unit("mole"), "tsp": Unit("teaspoon"), "tbsp": Unit("tablespoon"),
+        "kJ": Unit("kilojoule"), "Pa": Unit("pascal"),
+        "kPa": Unit("kilopascal"), "hPa": Unit("hectopascal"), "psi": Unit("p s i", "p s i"),
+        "cal": Unit("calorie"), "kcal": Unit("kilocalorie"), "dB": Unit("decibel"),
+        "kB": Unit("kilobyte"), "KB": Unit("kilobyte"), "MB": Unit("megabyte"),
+        "GB": Unit("gigabyte"), "TB": Unit("terabyte"),
+        "kbps": Unit("kilobit per second", "kilobits per second"),
+        "Mbps": Unit("megabit per second", "megabits per second"),
+        "Gbps": Unit("gigabit per second", "gigabits per second"),
+        "mbps": Unit("megabit per second", "megabits per second"),
+        "gb": Unit("gigabyte"), "mb": Unit("megabyte"), "ghz": Unit("gigahertz", "gigahertz"),
+        "mhz": Unit("megahertz", "megahertz"), "khz": Unit("kilohertz", "kilohertz"),
+        "mph": Unit("mile per hour", "miles per hour"),
+        "kph": Unit("kilometer per hour", "kilometers per hour"),
+        "rpm": Unit("revolution per minute", "revolutions per minute"),
+        "fps": Unit("frame per second", "frames per second"),
+        "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"),
+        "bbl": Unit("barrel"),
+    ]
+
+    /// Letters that are a word or a name unless their number touches them.
+    static let onlyGlued: Set<String> = ["s", "t", "l", "h", "W", "V", "x"]
+
+    /// Written with a dot as well.
+    static let dotted: Set<String> = [
+        "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
+        "hr", "hrs", "yr", "yrs", "tsp", "tbsp",
+    ]
+}

@@ -1,0 +1,77 @@
+/// Word lists that the English rules share.
+enum EnglishWords {
+    /// How the dot after a shortened word relates to the end of a sentence.
+    enum Abbreviation {
+        /// Stands before a name.
+        case title
+        /// Stands before a number.
+        case beforeNumber
+        /// Ends a sentence only before a word that begins one.
+        case anywhere
+        /// Ends a sentence before any capital.
+        case mayEnd
+    }
+
+    static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
+
+    private static let abbreviations: [String: Abbreviation] = {
+        var all: [String: Abbreviation] = [:]
+        let lists: [(Abbreviation, String)] = [
+            (
+                .title,
+                """
+                mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
+                cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
+                """
+            ),
+            (
+                .beforeNumber,
+                "no nos fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+            ),
+            (
+                .anywhere,
+                """
+                jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+                fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
+                ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
+                ph ibid trans
+                """
+            ),
+            (.mayEnd, "etc jr sr am pm bc ad in cm mm km kg"),
+        ]
+        for (kind, words) in lists {
+            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
+        }
+        return all
+    }()
+
+    /// Words that begin a sentence much more often than a name.
+    static let sentenceStarters: Set<String> = Set(
+        """
+        A After All Although An And Are As At Because Before But By Can Could Did Do Does During
+        Each Even For From Had Has Have He Her Here His How However I If In Is It Its Let Many
+        May More Most My No Nobody Not Nothing Now On Once One Only Or Our Please She Should
+        Since So Some Soon Such That The Their Then There These They This Those Though Thus To
+        Today Tomorrow Two Under Until We Well Were What When Where Which While Who Whose Why
+        Will With Would Yes Yesterday Yet You Your
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    static let months: [String: Int] = [
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+        "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+        "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    ]
+
+    static let monthNames = [
+        "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
+    /// Parts of a name of a street, behind it.
+    static let streets: [String: String] = [
+        "St": "Street", "Dr": "Drive", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road",
+        "Ln": "Lane", "Ct": "Court", "Hwy": "Highway", "Pkwy": "Parkway", "Sq": "Square",
+        "Pl": "Place",
+    ]
+}

@@ -1,0 +1,15 @@
+/// What a language brings to the pipeline: where its sentences end, which spans of a line are no
+/// plain words, and how they are said.
+protocol SpokenLanguage: Sendable {
+    /// The recognisers of its classes; each proposes, the cheapest cover of the line wins.
+    var recognizers: [any Recognizer] { get }
+
+    /// What the class is in words.
+    func words(for content: Semiotic) -> String
+
+    /// A token that no recogniser wanted, as it goes into the spoken text.
+    func plain(_ token: Token) -> String
+
+    /// Whether a sentence that ends in a terminator is over when this token comes next.
+    func endsSentence(_ tokens: [Token], before next: Token) -> Bool
+}

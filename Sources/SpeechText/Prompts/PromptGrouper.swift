@@ -1,0 +1,31 @@
+/// Puts units together into prompts: the first sentence alone, so that sound starts early, then as
+/// many as fit, with a budget that grows to its limit.
+struct PromptGrouper {
+    private let limit: Int
+    private var budget = 0
+    private var group: [PromptUnit] = []
+    private var width = 0
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func push(_ unit: PromptUnit, into prompts: inout [SpokenPrompt]) {
+        let more = unit.text.utf8.count
+        if !group.isEmpty, width + 1 + more > budget { flush(into: &prompts) }
+        width += (group.isEmpty ? 0 : 1) + more
+        group.append(unit)
+        if width >= budget || unit.join == .paragraph { flush(into: &prompts) }
+    }
+
+    mutating func flush(into prompts: inout [SpokenPrompt]) {
+        guard let last = group.last else { return }
+        let readings = group.flatMap(\.readings)
+        let source = readings.first!.source.lowerBound..<readings.last!.source.upperBound
+        prompts.append(
+            SpokenPrompt(
+                text: group.map(\.text).joined(separator: " "), source: source, join: last.join,
+                readings: readings))
+        group = []
+        width = 0
+        budget = budget == 0 ? limit / 2 : limit
+    }
+}

@@ -1,0 +1,52 @@
+/// A sentence, or a piece of a long one: what prompts are put together from.
+struct PromptUnit {
+    let text: String
+    let readings: [Reading]
+    let join: Join
+
+    init(readings: [Reading], join: Join) {
+        self.readings = readings
+        self.join = join
+        text = readings.spokenText
+    }
+
+    /// Cuts a sentence into pieces whose text is within the budget: at a clause, or else at a word.
+    static func units(of readings: [Reading], join: Join, budget: Int) -> [PromptUnit] {
+        var units: [PromptUnit] = []
+        var left = readings[...]
+        while !left.isEmpty {
+            let (end, reason) = firstCut(in: left, budget: budget)
+            let isLast = end == left.endIndex
+            let unit = PromptUnit(readings: Array(left[..<end]), join: isLast ? join : reason)
+            units.append(unit)
+            left = left[end...]
+        }
+        return units
+    }
+
+    /// The end of the first piece.
+    private static func firstCut(
+        in readings: ArraySlice<Reading>, budget: Int
+    ) -> (end: Int, reason: Join) {
+        var width = 0
+        var clause: Int?
+        var word: Int?
+        for index in readings.indices {
+            let reading = readings[index]
+            if index > readings.startIndex {
+                if reading.spaced {
+                    word = index
+                    let isLater = width > budget / 4
+                    if readings[index - 1].endsClause, isLater { clause = index }
+                }
+                if width + reading.text.utf8.count > budget {
+                    if let clause { return (clause, .clause) }
+                    // A mark must not begin a piece.
+                    return (word ?? index, .word)
+                }
+            }
+            width += reading.text.utf8.count + 1
+        }
+        return (readings.endIndex, .sentence)
+    }
+}

@@ -1,0 +1,67 @@
+extension Collection<Reading> {
+    /// The readings as one line: spaces where the source has them, and between words that a reading
+    /// brought together.
+    var spokenText: String {
+        var line = ""
+        var previous: Reading?
+        var owed = false
+        for reading in self {
+            owed = owed || reading.spaced || reading.text.first == " "
+            if reading.text.isEmpty {
+                // A mark without a sound parts words: and/or.
+                owed = owed || !reading.source.isEmpty
+                continue
+            }
+            if let previous, owed || reading.mustPart(from: previous) { line += " " }
+            // Dashes bring their own spaces.
+            line += reading.text.trimmingSpaces
+            previous = reading
+            owed = reading.text.last == " "
+        }
+        return line
+    }
+
+    /// Whether there is a letter, a digit or a tag in it.
+    var isSpeakable: Bool { contains { $0.isSpeakable } }
+}
+
+extension Reading {
+    var isSpeakable: Bool {
+        className == "tag" || text.unicodeScalars.contains(where: \.isWordly)
+    }
+
+    /// Words of which one was made by a reading do not grow together; tags stand alone.
+    fileprivate func mustPart(from previous: Reading) -> Bool {
+        let isPlain = className == "plain" && previous.className == "plain"
+        let touch = text.startsWithWord && previous.text.endsWithWord
+        if className == "tag" { return !previous.text.endsWithOpener }
+        if previous.className == "tag" { return text.startsWithWord || !isMark }
+        return touch && !isPlain
+    }
+
+    private var isMark: Bool { className == "plain" && !text.startsWithWord }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self[...]
+        while text.first == " " { text = text.dropFirst() }
+        while text.last == " " { text = text.dropLast() }
+        return text
+    }
+
+    fileprivate var startsWithWord: Bool { unicodeScalars.first.map(\.isWordly) ?? false }
+    fileprivate var endsWithWord: Bool { unicodeScalars.last.map(\.isWordly) ?? false }
+    fileprivate var endsWithOpener: Bool { last == "(" || last == "\"" || last == "'" }
+}
+
+extension Unicode.Scalar {
+    /// A letter or a digit of any script.
+    fileprivate var isWordly: Bool {
+        if isASCII {
+            return ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+                || ("0"..."9").contains(self)
+        }
+        return properties.isAlphabetic || properties.numericType != nil
+    }
+}

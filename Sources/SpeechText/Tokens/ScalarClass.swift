@@ -1,0 +1,43 @@
+/// What a Unicode scalar does to the token that is being read.
+enum ScalarClass {
+    case letter, digit, mark, ideograph
+    case space, lineBreak, paragraphBreak
+    /// Has no sound and parts no word: soft hyphens, direction marks, variation selectors.
+    case ignorable
+
+    init(_ scalar: Unicode.Scalar) {
+        self = scalar.isASCII ? Self.ascii(scalar) : Self.other(scalar)
+    }
+
+    private static func ascii(_ scalar: Unicode.Scalar) -> ScalarClass {
+        switch scalar {
+        case "a"..."z", "A"..."Z": .letter
+        case "0"..."9": .digit
+        case "\n", "\u{0B}": .lineBreak
+        case "\u{0C}": .paragraphBreak
+        case "!"..."~": .mark
+        default: .space
+        }
+    }
+
+    private static func other(_ scalar: Unicode.Scalar) -> ScalarClass {
+        switch scalar.value {
+        case 0x85, 0x2028: return .lineBreak
+        case 0x2029: return .paragraphBreak
+        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .ideograph
+        case 0xFE00...0xFE0F, 0x20E3, 0xE0100...0xE01EF: return .ignorable
+        case 0x200C, 0x200D: return .ignorable
+        default: break
+        }
+        return switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:
+            .letter
+        case .format: .ignorable
+        case .spaceSeparator, .control, .surrogate, .privateUse, .unassigned: .space
+        case .lineSeparator: .lineBreak
+        case .paragraphSeparator: .paragraphBreak
+        default: .mark
+        }
+    }
+}

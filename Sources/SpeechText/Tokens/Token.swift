@@ -1,0 +1,26 @@
+/// The smallest piece of a text that readings are made of.
+package struct Token: Hashable, Sendable {
+    package enum Kind: Sendable {
+        /// Letters with their combining marks; one ideograph.
+        case word
+        /// ASCII digits.
+        case number
+        /// One punctuation mark or symbol.
+        case mark
+        /// An emotive tag, brackets included.
+        case tag
+    }
+
+    /// The white space before a token.
+    package enum Gap: Int, Comparable, Sendable {
+        case none, space, line, paragraph
+
+        package static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package var kind: Kind
+    package var text: String
+    /// UTF-8 offsets in the whole source.
+    package var source: Range<Int>
+    package var gap: Gap
+}

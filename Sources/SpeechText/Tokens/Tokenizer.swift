@@ -1,0 +1,139 @@
+/// Turns scalars into tokens, one at a time: a token is out as soon as its end is certain.
+///
+/// Each scalar is looked at once, or twice when it stood after a `<` that opened no tag.
+struct Tokenizer {
+    /// A longer word or number is cut, so that no token is unbounded.
+    static let longestWord = 240
+    static let longestNumber = 40
+    private static let longestTag = 64
+
+    private let markup: Markup
+    private var open: Token?
+    private var gap = Token.Gap.none
+    private var breaks = 0
+    /// A tag went that stood between two tokens: words must not grow together.
+    private var mustPart = false
+    private var lastKind: Token.Kind?
+    /// Scalars after a `<` that may open a tag; nil outside of one.
+    private var tag: [Unicode.Scalar]?
+    private var tagStart = 0
+    /// UTF-8 offset of the next scalar.
+    private var offset = 0
+
+    init(markup: Markup) { self.markup = markup }
+
+    mutating func push(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
+        if let name = tag {
+            if scalar == ">" {
+                endTag(name, into: &tokens)
+                return
+            }
+            if name.count < Self.longestTag, Markup.canStandInTag(scalar) {
+                tag!.append(scalar)
+                offset += 1
+                return
+            }
+            abandonTag(into: &tokens)
+        }
+        if scalar == "<" {
+            close(into: &tokens)
+            tag = []
+            tagStart = offset
+            offset += 1
+        } else {
+            read(scalar, into: &tokens)
+        }
+    }
+
+    /// The end of the text: what is open is closed.
+    mutating func finish(into tokens: inout [Token]) {
+        if tag != nil { abandonTag(into: &tokens) }
+        close(into: &tokens)
+    }
+
+    private mutating func read(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
+        let width = UTF8.width(scalar)
+        defer { offset += width }
+        let kind = ScalarClass(scalar)
+        switch kind {
+        case .ignorable:
+            // Joiners shape the letters of Indic words, elsewhere they mean nothing.
+            let joiner = scalar.value == 0x200C || scalar.value == 0x200D
+            if joiner, open?.kind == .word { extend(.word, scalar, into: &tokens) }
+        case .space: leaveGap(.space, into: &tokens)
+        case .lineBreak:
+            breaks += 1
+            leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
+        case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
+        case .letter: extend(.word, scalar, into: &tokens)
+        case .digit: extend(.number, scalar, into: &tokens)
+        case .mark, .ideograph:
+            close(into: &tokens)
+            extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
+            close(into: &tokens)
+        }
+    }
+
+    private mutating func extend(
+        _ kind: Token.Kind, _ scalar: Unicode.Scalar, into tokens: inout [Token]
+    ) {
+        let end = offset + UTF8.width(scalar)
+        let longest = kind == .number ? Self.longestNumber : Self.longestWord
+        if let token = open, token.kind != kind || end - token.source.lowerBound > longest {
+            close(into: &tokens)
+        }
+        if open == nil {
+            if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {
+                gap = max(gap, .space)
+            }
+            mustPart = false
+            open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
+            gap = .none
+            breaks = 0
+        }
+        open!.text.unicodeScalars.append(scalar)
+        open!.source = open!.source.lowerBound..<end
+    }
+
+    private mutating func close(into tokens: inout [Token]) {
+        guard let token = open else { return }
+        tokens.append(token)
+        lastKind = token.kind
+        open = nil
+    }
+
+    private mutating func leaveGap(_ wider: Token.Gap, into tokens: inout [Token]) {
+        close(into: &tokens)
+        gap = max(gap, wider)
+    }
+
+    private mutating func endTag(_ name: [Unicode.Scalar], into tokens: inout [Token]) {
+        tag = nil
+        let end = offset + 1
+        switch markup.meaning(of: name) {
+        case .emotive(let text):
+            tokens.append(Token(kind: .tag, text: text, source: tagStart..<end, gap: gap))
+            gap = .none
+            breaks = 0
+            lastKind = .tag
+        case .words:
+            mustPart = true
+            offset = tagStart + 1
+            for scalar in name { read(Markup.isPlain(scalar) ? scalar : " ", into: &tokens) }
+            close(into: &tokens)
+            mustPart = true
+        case .nothing:
+            mustPart = true
+        }
+        offset = end
+    }
+
+    /// The `<` was a mere mark; what followed it is read as text.
+    private mutating func abandonTag(into tokens: inout [Token]) {
+        guard let name = tag else { return }
+        tag = nil
+        offset = tagStart
+        read("<", into: &tokens)
+        for scalar in name { read(scalar, into: &tokens) }
+    }
+}

@@ -1,0 +1,77 @@
+/// A request under way. Letting go of it, and of its response and body, ends the transfer and
+/// closes its connection at once.
+public final class HTTPExchange: Sendable {
+    let transfer: Transfer
+
+    init(_ transfer: Transfer) { self.transfer = transfer }
+
+    deinit { transfer.abandon() }
+
+    /// Waits for status and header fields. Cancelling the task ends the transfer.
+    public func response(
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws(HTTPFailure) -> HTTPResponse {
+        let head = try await transfer.head()
+        return HTTPResponse(status: head.status, headers: head.headers, body: HTTPBody(self))
+    }
+
+    /// Ends the transfer and closes its connection; who waits for it gets `cancelled`.
+    public func cancel() { transfer.cancel() }
+}
+
+/// Status and header fields, and the body as it arrives.
+public struct HTTPResponse: Sendable {
+    public let status: Int
+    public let headers: HTTPHeaders
+    public let body: HTTPBody
+}
+
+/// The pieces of a body, to be read once by one task. A piece holds all that has arrived.
+///
+/// While nobody reads, at most ``HTTPRequest/bufferLimit`` bytes are held; then the server waits.
+public struct HTTPBody: AsyncSequence, Sendable {
+    public typealias Failure = HTTPFailure
+    private let exchange: HTTPExchange
+
+    init(_ exchange: HTTPExchange) { self.exchange = exchange }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(exchange: exchange) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let exchange: HTTPExchange
+
+        public mutating func next() async throws(HTTPFailure) -> [UInt8]? {
+            try await next(isolation: nil)
+        }
+
+        public mutating func next(
+            isolation actor: isolated (any Actor)?
+        ) async throws(HTTPFailure) -> [UInt8]? {
+            try await exchange.transfer.bytes()
+        }
+    }
+
+    /// The whole body.
+    /// - Throws: ``HTTPFailure``; of kind `other` when it is longer than `limit` bytes.
+    public func collect(
+        limit: Int, isolation: isolated (any Actor)? = #isolation
+    ) async throws(HTTPFailure) -> [UInt8] {
+        var whole: [UInt8] = []
+        var pieces = makeAsyncIterator()
+        while let piece = try await pieces.next(isolation: isolation) {
+            whole += piece
+            guard whole.count <= limit else {
+                exchange.cancel()
+                let origin = exchange.transfer.request.origin
+                throw HTTPFailure(.other, "the answer of \(origin) is longer than \(limit) bytes")
+            }
+        }
+        return whole
+    }
+
+    /// Lets the rest go by unread, so that the connection can serve the next request.
+    ///
+    /// For who has seen the end of what it wanted. More than `limit` bytes, or one second, close
+    /// the connection after all.
+    public func drain(limit: Int = 64 << 10) { exchange.transfer.drain(limit: limit) }
+}

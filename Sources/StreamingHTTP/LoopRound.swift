@@ -1,0 +1,20 @@
+/// The round that the engine's thread is in.
+final class LoopRound {
+    private let clock = ContinuousClock()
+    /// The time, asked for once or twice a round and not for every piece.
+    private(set) var now: ContinuousClock.Instant
+    private var news: [Transfer] = []
+
+    init() { now = clock.now }
+
+    func update() { now = clock.now }
+
+    /// The consumer of this transfer is to be woken at the end of the round. Waking costs a system
+    /// call while the woken threads sleep; in one go they do not get to.
+    func hasNews(_ transfer: Transfer) { news.append(transfer) }
+
+    func wakeConsumers() {
+        for transfer in news { transfer.wake() }
+        news.removeAll(keepingCapacity: true)
+    }
+}

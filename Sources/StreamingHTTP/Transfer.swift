@@ -1,0 +1,101 @@
+import Synchronization
+
+/// One transfer as both of its sides see it: the engine's thread fills it, one task empties it.
+final class Transfer: Sendable {
+    let id: UInt64
+    let request: HTTPRequest
+    /// Keeps the engine's thread alive until the last transfer has ended.
+    private let engine: HTTPEngine
+    private let state: Mutex<TransferState>
+
+    init(id: UInt64, request: HTTPRequest, engine: HTTPEngine) {
+        self.id = id
+        self.request = request
+        self.engine = engine
+        state = Mutex(TransferState(limit: max(1, request.bufferLimit)))
+    }
+
+    // MARK: The engine's side
+
+    /// Who calls this calls ``wake()`` too, at once or a little later.
+    func arrived(_ head: HTTPHead) { state.withLock { $0.arrived(head) } }
+
+    /// Who calls this calls ``wake()`` too, at once or a little later.
+    func arrived(_ bytes: UnsafeBufferPointer<UInt8>) -> TransferState.Acceptance {
+        state.withLock { $0.arrived(bytes) }
+    }
+
+    func ended(_ result: Result<Void, HTTPFailure>) {
+        state.withLock { $0.ended(result) }
+        wake()
+    }
+
+    /// Wakes the consumer if it waits for what there is now.
+    func wake() {
+        let waiter = state.withLock { $0.takeWaiter() }
+        waiter?.continuation.resume()
+    }
+
+    // MARK: The consumer's side
+
+    func head(isolation: isolated (any Actor)? = #isolation) async throws(HTTPFailure) -> HTTPHead {
+        while true {
+            switch state.withLock({ $0.lookForHead() }) {
+            case .value(let head): return head
+            case .failed(let failure): throw failure
+            case .ended:
+                throw HTTPFailure(.notHTTP, "\(request.origin) ended its answer without a head")
+            case .nothing: await news(forBody: false)
+            }
+        }
+    }
+
+    /// All bytes that have arrived, at least one; nil at the end.
+    func bytes(
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws(HTTPFailure) -> [UInt8]? {
+        while true {
+            let (look, resume) = state.withLock { $0.takeBody() }
+            if resume { engine.post(.resume(id)) }
+            switch look {
+            case .value(let bytes): return bytes
+            case .failed(let failure): throw failure
+            case .ended: return nil
+            case .nothing: await news(forBody: true)
+            }
+        }
+    }
+
+    func cancel() {
+        let wasRunning = state.withLock { $0.cancel() }
+        wake()
+        if wasRunning { engine.post(.cancel(id)) }
+    }
+
+    /// Cancels it, unless its rest is being drained.
+    func abandon() {
+        if state.withLock({ $0.abandon() }) { engine.post(.cancel(id)) }
+    }
+
+    func drain(limit: Int) {
+        let isRunning = state.withLock { $0.drain(limit: limit) }
+        if isRunning { engine.post(.drain(id)) }
+    }
+
+    /// Returns when there is something to look at; ends the transfer when the task is cancelled.
+    private func news(forBody: Bool, isolation: isolated (any Actor)? = #isolation) async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isThere = state.withLock { state in
+                    guard !state.hasNews(forBody: forBody) else { return true }
+                    precondition(state.waiter == nil, "a transfer has one consumer")
+                    state.waiter = .init(forBody: forBody, continuation: continuation)
+                    return false
+                }
+                if isThere { continuation.resume() }
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+}

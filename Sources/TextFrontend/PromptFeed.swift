@@ -1,0 +1,37 @@
+import LyreRPC
+import WireMessages
+
+/// The generation of one prompt, which may run ahead of its being spoken.
+///
+/// What it holds is bounded by the prompt's token limit: some thousand codes.
+struct PromptFeed: Sendable {
+    let index: UInt32
+    let prompt: PreparedPrompt
+    let replies: AsyncThrowingStream<GenerateReply, any Error>
+    private let inlet: AsyncThrowingStream<GenerateReply, any Error>.Continuation
+
+    init(index: UInt32, prompt: PreparedPrompt) {
+        self.index = index
+        self.prompt = prompt
+        (replies, inlet) = AsyncThrowingStream.makeStream()
+    }
+
+    /// Generates; an error comes out of ``replies``, in its place.
+    func fill(_ request: GenerateRequest, from tokens: Channel, _ options: CallOptions) async {
+        do {
+            try await tokens.serverStream(Tokens.generate, request, options: options) { reader in
+                var isComplete = false
+                while let reply = try await reader.next() {
+                    if case .end = reply { isComplete = true }
+                    inlet.yield(reply)
+                }
+                guard isComplete else {
+                    throw RPCError(.dataLoss, "a generation ended without its end")
+                }
+            }
+            inlet.finish()
+        } catch {
+            inlet.finish(throwing: error)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import LyreRPC
+import Orpheus
+import SpeechText
+import Synchronization
+import WireMessages
+
+/// One call of Speech/Speak.
+///
+/// Text becomes prompts, prompts become frames, frames become samples; the three run side by side.
+/// All prompts are decoded as one stream, so their joins cannot click, and the next prompt is
+/// generated while the last one is still being spoken, so they do not gape.
+struct SpeakCall: Sendable {
+    /// Prompts that are generated at once: the one that is spoken, and the next.
+    private static let promptsAtOnce = 2
+
+    let frontend: TextFrontend
+    let writer: MessageWriter<SpeakReply>
+    let timeline: SpeakTimeline
+    private let options: CallOptions
+
+    init(frontend: TextFrontend, writer: MessageWriter<SpeakReply>, context: CallContext) {
+        self.frontend = frontend
+        self.writer = writer
+        timeline = SpeakTimeline()
+        options = CallOptions(timeout: context.remaining, traceparent: context.traceparent)
+    }
+
+    func run(_ reader: MessageReader<SpeakRequest>) async throws {
+        guard case .start(let start)? = try await reader.next() else {
+            throw RPCError(.invalidArgument, "a Speak call begins with its start")
+        }
+        let voice = try frontend.voice(start.voice)
+        let metrics = frontend.metrics
+        metrics.active.increment()
+        defer { metrics.active.decrement() }
+
+        let decode = DecodeStart(seed: start.seed, format: start.format)
+        try await frontend.decoder.bidirectional(Decoder.decode, options: options) {
+            audio, frames in
+            try await frames.send(.start(decode))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                let (prompts, promptInlet) = AsyncStream<SpokenPrompt>.makeStream()
+                let (feeds, feedInlet) = AsyncStream<PromptFeed>.makeStream()
+                let places = AsyncPlaces(Self.promptsAtOnce)
+                group.addTask {
+                    defer { promptInlet.finish() }
+                    try await self.cut(reader, start, voice, to: promptInlet)
+                }
+                group.addTask {
+                    defer { feedInlet.finish() }
+                    try await self.generate(prompts, start, voice, places, to: feedInlet)
+                }
+                group.addTask {
+                    try await self.forward(feeds, start, places, to: frames)
+                    try await frames.finish()
+                }
+                group.addTask { try await self.deliver(audio, start.format) }
+                try await group.waitForAll()
+            }
+        }
+        try await writer.send(.summary(timeline.summary))
+        metrics.finished(timeline.summary)
+    }
+
+    /// Text parts to prompts.
+    private func cut(
+        _ reader: MessageReader<SpeakRequest>, _ start: SpeakStart, _ voice: Voice,
+        to prompts: AsyncStream<SpokenPrompt>.Continuation
+    ) async throws {
+        var cutter = frontend.cutter(voice: voice, start.normalization)
+        do {
+            while let request = try await reader.next() {
+                guard case .text(let part) = request else {
+                    throw RPCError(.invalidArgument, "a Speak call has one start")
+                }
+                for prompt in try cutter.append(part) { add(prompt, to: prompts) }
+            }
+            for prompt in try cutter.finish() { add(prompt, to: prompts) }
+        } catch let error as TextError {
+            throw RPCError(.invalidArgument, "\(error)", reason: "bad_text")
+        }
+    }
+
+    private func add(_ prompt: SpokenPrompt, to prompts: AsyncStream<SpokenPrompt>.Continuation) {
+        timeline.prompt()
+        prompts.yield(prompt)
+    }
+
+    /// Prompts to generations, each begun as soon as there is a place for it.
+    private func generate(
+        _ prompts: AsyncStream<SpokenPrompt>, _ start: SpeakStart, _ voice: Voice,
+        _ places: AsyncPlaces, to feeds: AsyncStream<PromptFeed>.Continuation
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            var index: UInt32 = 0
+            for await prompt in prompts {
+                await places.take()
+                try Task.checkCancellation()
+                let request = GenerateRequest(
+                    voice: voice.name, text: prompt.text, seed: start.seed &+ UInt64(index),
+                    sampling: start.sampling)
+                let feed = PromptFeed(index: index, prompt: PreparedPrompt(prompt))
+                feeds.yield(feed)
+                group.addTask { await feed.fill(request, from: self.frontend.tokens, self.options) }
+                index += 1
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Frames of one prompt after the other to the decoder.
+    private func forward(
+        _ feeds: AsyncStream<PromptFeed>, _ start: SpeakStart, _ places: AsyncPlaces,
+        to frames: MessageWriter<DecodeRequest>
+    ) async throws {
+        for await feed in feeds {
+            try await writer.send(.prompt(index: feed.index, feed.prompt))
+            for try await reply in feed.replies {
+                switch reply {
+                case .frames(let codes):
+                    timeline.frames(codes.codes.count / Slot.count)
+                    if start.withFrames { try await writer.send(.frames(codes)) }
+                    try await frames.send(.frames(codes))
+                case .end(let end): timeline.generated(end)
+                }
+            }
+            places.give()
+        }
+    }
+
+    /// Samples to the client.
+    private func deliver(_ audio: MessageReader<DecodeReply>, _ format: SampleFormat) async throws {
+        var due: UInt64 = 0
+        while let reply = try await audio.next() {
+            guard reply.audio.firstSample == due else {
+                throw RPCError(.dataLoss, "samples \(due)..<\(reply.audio.firstSample) are missing")
+            }
+            let count = reply.audio.samples.count / format.bytesPerSample
+            due += UInt64(count)
+            timeline.samples(count)
+            try await writer.send(.audio(reply.audio))
+        }
+    }
+}

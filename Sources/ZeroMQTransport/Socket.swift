@@ -1,0 +1,91 @@
+import CZeroMQ
+import LyreRPC
+
+/// A libzmq socket. It belongs to one thread, which creates, uses and closes it.
+struct Socket: ~Copyable {
+    let raw: UnsafeMutableRawPointer
+    private var isClosed = false
+
+    init(_ context: Context, _ type: Int32) throws(ZMQError) {
+        guard let raw = zmq_socket(context.raw, type) else { throw ZMQError(code: zmq_errno()) }
+        // A longer one would make the end of the program wait for peers that are gone.
+        czmq_set_int(raw, ZMQ_LINGER, 0)
+        // A message over the limit is dropped with its connection before memory is taken for it.
+        czmq_set_int64(raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
+        // A peer that does not read fills these queues; credits hold it back long before.
+        czmq_set_int(raw, ZMQ_SNDHWM, 1000)
+        czmq_set_int(raw, ZMQ_RCVHWM, 1000)
+        self.raw = raw
+    }
+
+    deinit { if !isClosed { zmq_close(raw) } }
+
+    /// Ends its connections now; it can neither send nor receive any more.
+    mutating func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        zmq_close(raw)
+    }
+
+    func set(_ option: Int32, _ value: Int32) throws(ZMQError) {
+        try ZMQError.check(czmq_set_int(raw, option, value))
+    }
+
+    /// Lets `[::1]` be an address too; after it, `*` would mean both protocols.
+    func allowIPv6(for address: String) throws(ZMQError) {
+        if address.contains("[") { try set(ZMQ_IPV6, 1) }
+    }
+
+    func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
+    func connect(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_connect(raw, address)) }
+
+    /// The address that it was bound to, with the port that was free.
+    func lastEndpoint() throws(ZMQError) -> String {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = try ZMQError.check(czmq_get(raw, ZMQ_LAST_ENDPOINT, &bytes, bytes.count))
+        return String(decoding: bytes.prefix(Int(count) - 1), as: UTF8.self)
+    }
+
+    /// Sends one part; the result is negative errno when it cannot be taken now.
+    func send(_ bytes: [UInt8], more: Bool) -> Int32 {
+        guard !isClosed else { return -ENOTSOCK }
+        return bytes.withUnsafeBufferPointer { bytes in
+            withUnsafePointer(to: 0 as UInt8) { nothing in
+                czmq_send(raw, bytes.baseAddress ?? nothing, bytes.count, more)
+            }
+        }
+    }
+
+    /// All parts of the next message, or nil when there is none.
+    ///
+    /// - Parameter limit: parts beyond it are read and thrown away.
+    func receive(limit: Int) -> [[UInt8]]? {
+        var connection: Int32 = 0
+        return receive(limit: limit, connection: &connection)
+    }
+
+    /// - Parameter connection: the descriptor of the TCP connection that the message came by.
+    func receive(limit: Int, connection: inout Int32) -> [[UInt8]]? {
+        guard !isClosed else { return nil }
+        var parts: [[UInt8]] = []
+        var message = zmq_msg_t()
+        while true {
+            zmq_msg_init(&message)
+            defer { zmq_msg_close(&message) }
+            guard czmq_receive(raw, &message) >= 0 else { return nil }
+            if parts.count < limit {
+                // Small messages keep their bytes inside of `message`, so they are copied at once.
+                let count = zmq_msg_size(&message)
+                parts.append(
+                    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                        if count > 0 { memcpy(buffer.baseAddress!, zmq_msg_data(&message), count) }
+                        filled = count
+                    })
+            }
+            if zmq_msg_more(&message) == 0 {
+                connection = zmq_msg_get(&message, ZMQ_SRCFD)
+                return parts
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import CZeroMQ
+
+/// What libzmq answered to something it could not do.
+struct ZMQError: Error, CustomStringConvertible {
+    let code: Int32
+
+    /// Throws for a negative errno; hands other results on.
+    @discardableResult
+    static func check(_ result: Int32) throws(ZMQError) -> Int32 {
+        guard result >= 0 else { throw ZMQError(code: -result) }
+        return result
+    }
+
+    var description: String { String(cString: zmq_strerror(code)) }
+}

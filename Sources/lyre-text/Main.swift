@@ -1,0 +1,39 @@
+import ArgumentParser
+import ServiceHost
+import TextFrontend
+
+/// Written text to speech, by a farm of token and decoder services.
+@main
+struct LyreText: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lyre-text",
+        abstract: "Speaks text: Speech/Speak and Text/Prepare.",
+        discussion: """
+            It cuts text into prompts, has them turned into codes by token services and into samples \
+            by decoder services. Both are given as targets: an address, a list \
+            (static:tcp://a:7101,tcp://b:7101), or a name with all of its addresses \
+            (dns:tokens.farm:7101). Every setting can also stand in the environment (LYRE_TOKENS) or \
+            in the file of --config (tokens).
+            """)
+
+    @OptionGroup var host: HostOptions
+
+    @Option(help: "Where token services are.")
+    var tokens: String?
+
+    @Option(help: "Where decoder services are.")
+    var decoder: String?
+
+    func run() async throws {
+        let settings = try await host.settings(with: ["tokens": tokens, "decoder": decoder])
+        let program = try ServiceProgram(name: "lyre-text", settings: settings)
+        let frontend = TextFrontend(
+            tokens: try program.transport.channel(
+                to: settings.string("tokens", default: "tcp://127.0.0.1:7101"), service: "Tokens"),
+            decoder: try program.transport.channel(
+                to: settings.string("decoder", default: "tcp://127.0.0.1:7102"), service: "Decoder"))
+        try await program.run(service: "Speech", ports: (7100, 7110), capacity: 64) {
+            frontend.register(in: &$0, admission: $1)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import Orpheus
+import PCMAudio
+import WireMessages
+import ZeroMQTransport
+
+struct Speak: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Speaks text, given here or on standard input.",
+        discussion: """
+            Without --endpoint a private farm is started for this one text and ended after it. Its \
+            engine is a demo (flite through the demo codec); with --vllm and --model it uses real \
+            weights. The same text, voice and seed give the same file, byte for byte.
+            """)
+
+    @Argument(help: "The text; standard input when there is none.")
+    var text: [String] = []
+
+    @Option(name: .shortAndLong, help: "The WAV file to write, or - for standard output.")
+    var output: String?
+
+    @Flag(help: "Play the sound while it comes.")
+    var play = false
+
+    @Option(name: .shortAndLong, help: "Who speaks; see 'lyre voices'.")
+    var voice = Voice.standard.name
+
+    @Option(help: "The same seed gives the same sound.")
+    var seed: UInt64 = 0
+
+    @Option(help: ArgumentHelp("Draw a mel picture of the sound.", valueName: "file.png"))
+    var picture: String?
+
+    @Option(help: ArgumentHelp("Write the codes too, a frame a line, as 'lyre decode' reads them.", valueName: "file"))
+    var codes: String?
+
+    @Flag(help: "32-bit float samples instead of 16-bit ones.")
+    var float = false
+
+    @Flag(help: "Speak the text as it is written, numbers and abbreviations too.")
+    var verbatim = false
+
+    @Option(help: "The text frontend to call, such as tcp://127.0.0.1:7100.")
+    var endpoint: String?
+
+    @OptionGroup var farm: FarmOptions
+
+    @Flag(name: .shortAndLong, help: "No progress bar, no summary.")
+    var quiet = false
+
+    func run() async throws {
+        _ = try Voice(named: voice)
+        // Say what cannot be written before any work is done.
+        let output = play && output == nil ? nil : output ?? "speech.wav"
+        let sound = try SoundOutput(
+            path: output, plays: play, format: float ? .float32 : .pcm16, keeps: picture != nil)
+        let codeFile = try codes.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
+
+        let started = ContinuousClock.now
+        let privateFarm = endpoint == nil ? try await Farm.start(farm.options) : nil
+        let ready = ContinuousClock.now
+        do {
+            let summary = try await speak(
+                at: endpoint ?? privateFarm!.endpoint, to: sound, codeFile)
+            await privateFarm?.stop()
+            try sound.finish()
+            try codeFile?.commit()
+            if let picture { try MelPicture.write(sound.samples, to: URL(fileURLWithPath: picture)) }
+            if !quiet, let summary {
+                let report = SpeakReport(
+                    summary: summary, voice: voice, seed: seed,
+                    farm: privateFarm == nil ? nil : ready - started,
+                    files: [output == "-" ? nil : output, picture, codes].compactMap(\.self))
+                FileHandle.standardError.write(Data(report.text.utf8))
+            }
+        } catch {
+            await privateFarm?.stop()
+            throw error
+        }
+    }
+
+    private func speak(
+        at endpoint: String, to sound: SoundOutput, _ codeFile: AtomicFile?
+    ) async throws -> SpeakSummary? {
+        let transport = ZeroMQTransport(client: "lyre speak")
+        let channel = try transport.channel(to: endpoint, service: "Speech")
+        defer { channel.shutdown() }
+        let start = SpeakStart(
+            voice: voice, seed: seed, normalization: verbatim ? .off : .automatic,
+            withFrames: codeFile != nil)
+        let characters = text.joined(separator: " ").count
+        // English is spoken at some 14 characters a second.
+        let bar = ProgressBar(
+            expected: Double(max(characters, 14)) / 14,
+            isShown: !quiet && isatty(STDERR_FILENO) == 1)
+        var seconds = 0.0
+        var summary: SpeakSummary?
+        bar.show(seconds: 0)
+        defer { bar.clear() }
+        try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) { event in
+            switch event {
+            case .prompt: break
+            case .samples(let samples):
+                try sound.append(samples)
+                seconds += Double(samples.count) / 24_000
+                bar.show(seconds: seconds)
+            case .codes(let codes): try codeFile?.append(Data(FrameLines.text(codes).utf8))
+            case .summary(let value): summary = value
+            }
+        }
+        return summary
+    }
+}

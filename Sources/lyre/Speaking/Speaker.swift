@@ -1,0 +1,54 @@
+import Foundation
+import LyreRPC
+import PCMAudio
+import WireMessages
+import ZeroMQTransport
+
+/// Has a text spoken by a farm, and hands out what comes.
+struct Speaker: Sendable {
+    let start: SpeakStart
+    let channel: Channel
+
+    enum Event: Sendable {
+        case prompt(String)
+        case samples([Float])
+        case codes([UInt32])
+        case summary(SpeakSummary)
+    }
+
+    /// - Parameters:
+    ///   - text: The text in parts, as they become known.
+    ///   - deliver: Called in order, one event after the other.
+    func speak(
+        _ text: AsyncThrowingStream<String, any Error>, deliver: @escaping (Event) throws -> Void
+    ) async throws {
+        var start = start
+        start.format = .f32
+        try await channel.bidirectional(Speech.speak) { [start] replies, requests in
+            try await requests.send(.start(start))
+            async let sending: Void = {
+                for try await part in text { try await requests.send(.text(part)) }
+                try await requests.finish()
+            }()
+            while let reply = try await replies.next() {
+                switch reply {
+                case .prompt(_, let prompt): try deliver(.prompt(prompt.text))
+                case .audio(let audio): try deliver(.samples(Self.floats(audio.samples)))
+                case .frames(let frames): try deliver(.codes(frames.codes))
+                case .summary(let summary): try deliver(.summary(summary))
+                }
+            }
+            try await sending
+        }
+    }
+
+    private static func floats(_ bytes: [UInt8]) -> [Float] {
+        bytes.withUnsafeBytes { raw in
+            (0..<raw.count / 4).map {
+                Float(
+                    bitPattern: UInt32(
+                        littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import SNAC
+import Testing
+
+/// What a folder may hold, and the sentences where it does not.
+@Suite struct ModelFolderTests {
+    /// The sentence of a folder with these files.
+    private func sentence(_ files: [String: Data]) throws -> String {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("lyre-model-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, data) in files { try data.write(to: folder.appendingPathComponent(name)) }
+        do {
+            _ = try SNACModel(folder: folder)
+            return "loaded"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func resource(_ name: String) throws -> Data {
+        try Data(contentsOf: Vectors.folder.appendingPathComponent(name))
+    }
+
+    /// The configuration with other values in it.
+    private func configuration(_ changes: [String: Any]) throws -> Data {
+        var object =
+            try JSONSerialization.jsonObject(with: resource("config.json")) as! [String: Any]
+        for (key, value) in changes { object[key] = value }
+        return try JSONSerialization.data(withJSONObject: object)
+    }
+
+    @Test func aGoodFolderLoads() throws {
+        let files = [
+            "config.json": try resource("config.json"),
+            "model.safetensors": try resource("model.safetensors"),
+        ]
+        #expect(try sentence(files) == "loaded")
+    }
+
+    @Test func missingFilesAreNamed() throws {
+        #expect(try sentence([:]).contains("config.json"))
+        let config = try resource("config.json")
+        #expect(try sentence(["config.json": config]).contains("there is no "))
+        let binary = try sentence(["config.json": config, "pytorch_model.bin": Data(count: 8)])
+        #expect(binary.contains("pytorch_model.bin"))
+        #expect(binary.contains("convert it to model.safetensors"))
+    }
+
+    @Test func otherVariantsAreRefusedByName() throws {
+        func refusal(_ changes: [String: Any]) throws -> String {
+            try sentence(["config.json": configuration(changes)])
+        }
+        #expect(try refusal(["attn_window_size": 32]).contains("with attention"))
+        #expect(try refusal(["sampling_rate": 44100]).contains("sampling_rate 44100"))
+        #expect(try refusal(["decoder_rates": [7, 7, 3, 3]]).contains("decoder_rates [7, 7, 3, 3]"))
+        #expect(try refusal(["encoder_rates": [3, 3, 7, 7]]).contains("encoder_rates"))
+        #expect(try refusal(["vq_strides": [8, 4, 2, 1]]).contains("vq_strides [8, 4, 2, 1]"))
+        #expect(try refusal(["depthwise": false]).contains("depthwise"))
+        #expect(try refusal(["decoder_dim": 1 << 40]).contains("decoder_dim"))
+        #expect(try refusal(["encoder_dim": Int.max]).contains("encoder_dim"))
+        #expect(try refusal(["latent_dim": 100]).contains("latent_dim 100"))
+        #expect(try refusal(["codebook_size": "many"]).contains("wrong value for codebook_size"))
+    }
+
+    @Test func brokenConfigurationsAreRefused() throws {
+        #expect(try sentence(["config.json": Data("{".utf8)]).contains("not valid JSON"))
+        #expect(try sentence(["config.json": Data("{}".utf8)]).contains("config.json has no "))
+        #expect(
+            try sentence(["config.json": Data(repeating: 0x20, count: 2 << 20)])
+                .contains("at most 1048576 are read"))
+    }
+}
