@@ -36,7 +36,8 @@ class Farm:
         voice = LYRE_VOICES[flite_voice][number % 2]
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "speech.wav"
-            command = [self.lyre, "speak", "--voice", voice, "--seed", str(number), "-o", file]
+            # Seed 0: by any other the demo engine varies the pitch and the pace of flite.
+            command = [self.lyre, "speak", "--voice", voice, "--seed", "0", "-o", file]
             run = subprocess.run([*command, *self.options, text], capture_output=True, text=True)
             if run.returncode:
                 raise CannotSpeak(
