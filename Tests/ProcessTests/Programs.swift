@@ -7,7 +7,7 @@ enum Programs {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     /// The demo voice's SNAC model.
-    static let model = folder.appendingPathComponent("lyre_DemoEngine.resources/demo-voice").path
+    static let model = folder.appendingPathComponent("lyre_DemoVoice.resources/demo-voice").path
 
     struct Outcome: Sendable {
         let status: Int32
