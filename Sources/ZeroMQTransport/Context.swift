@@ -4,10 +4,10 @@ import CZeroMQ
 ///
 /// `@unchecked Sendable`: libzmq's contexts may be used from every thread, and the pointer never
 /// changes.
-final class Context: @unchecked Sendable {
+package final class Context: @unchecked Sendable {
     let raw: UnsafeMutableRawPointer
 
-    init() {
+    package init() {
         guard let raw = zmq_ctx_new() else { fatalError("libzmq has no memory for a context") }
         zmq_ctx_set(raw, ZMQ_MAX_SOCKETS, 16384)
         self.raw = raw

@@ -2,11 +2,11 @@ import CZeroMQ
 import LyreRPC
 
 /// A libzmq socket. It belongs to one thread, which creates, uses and closes it.
-struct Socket: ~Copyable {
+package struct Socket: ~Copyable {
     let raw: UnsafeMutableRawPointer
     private var isClosed = false
 
-    init(_ context: Context, _ type: Int32) throws(ZMQError) {
+    package init(_ context: Context, _ type: Int32) throws(ZMQError) {
         guard let raw = zmq_socket(context.raw, type) else { throw ZMQError(code: zmq_errno()) }
         // A longer one would make the end of the program wait for peers that are gone.
         czmq_set_int(raw, ZMQ_LINGER, 0)
@@ -21,7 +21,7 @@ struct Socket: ~Copyable {
     deinit { if !isClosed { zmq_close(raw) } }
 
     /// Ends its connections now; it can neither send nor receive any more.
-    mutating func close() {
+    package mutating func close() {
         guard !isClosed else { return }
         isClosed = true
         zmq_close(raw)
@@ -36,18 +36,19 @@ struct Socket: ~Copyable {
         if address.contains("[") { try set(ZMQ_IPV6, 1) }
     }
 
-    func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
-    func connect(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_connect(raw, address)) }
+    package func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
+    package func connect(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_connect(raw, address)) }
 
     /// The address that it was bound to, with the port that was free.
-    func lastEndpoint() throws(ZMQError) -> String {
+    package func lastEndpoint() throws(ZMQError) -> String {
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = try ZMQError.check(czmq_get(raw, ZMQ_LAST_ENDPOINT, &bytes, bytes.count))
         return String(decoding: bytes.prefix(Int(count) - 1), as: UTF8.self)
     }
 
     /// Sends one part; the result is negative errno when it cannot be taken now.
-    func send(_ bytes: [UInt8], more: Bool) -> Int32 {
+    @discardableResult
+    package func send(_ bytes: [UInt8], more: Bool) -> Int32 {
         guard !isClosed else { return -ENOTSOCK }
         return bytes.withUnsafeBufferPointer { bytes in
             withUnsafePointer(to: 0 as UInt8) { nothing in
@@ -59,7 +60,7 @@ struct Socket: ~Copyable {
     /// All parts of the next message, or nil when there is none.
     ///
     /// - Parameter limit: parts beyond it are read and thrown away.
-    func receive(limit: Int) -> [[UInt8]]? {
+    package func receive(limit: Int) -> [[UInt8]]? {
         var connection: Int32 = 0
         return receive(limit: limit, connection: &connection)
     }

@@ -1,7 +1,7 @@
 import CZeroMQ
 
 /// What libzmq answered to something it could not do.
-struct ZMQError: Error, CustomStringConvertible {
+package struct ZMQError: Error, CustomStringConvertible {
     let code: Int32
 
     /// Throws for a negative errno; hands other results on.
@@ -11,5 +11,5 @@ struct ZMQError: Error, CustomStringConvertible {
         return result
     }
 
-    var description: String { String(cString: zmq_strerror(code)) }
+    package var description: String { String(cString: zmq_strerror(code)) }
 }

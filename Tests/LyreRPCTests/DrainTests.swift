@@ -44,7 +44,7 @@ struct DrainTests {
         let world = world()
         let channel = world.channel()
         async let reply = channel.unary(Test.echo, "wait")
-        _ = await world.frame(.toServer) { $0.open != nil }
+        await started.wait { !$0.isEmpty }
         async let drained: Void = world.server.drain(grace: .seconds(30))
         _ = await world.frame(.toClient) { $0.isGoAway }
         gate.open()

@@ -32,10 +32,14 @@ struct MachineTests {
         expect(machine.maySend)
         machine.sendData(end: true)
         expect(!machine.maySend)
-        expect(machine.receiveData(end: false) == .deliver)
+        // Only STATUS ends what comes from a server.
         expect(machine.receiveData(end: true) == .deliver)
-        expect(!machine.isReadable)
-        expect(!machine.isDone)
+        expect(machine.isReadable)
+        var server = StreamStateMachine(role: .server, requestEnded: false)
+        expect(server.receiveData(end: false) == .deliver)
+        expect(server.receiveData(end: true) == .deliver)
+        expect(!server.isReadable)
+        expect(!server.isDone)
     }
 
     @Test func onlyTheFirstStatusCounts() {

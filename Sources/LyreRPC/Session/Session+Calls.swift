@@ -10,13 +10,9 @@ extension Session {
                 throw RPCError(.internal, "a message was sent after the last one of its stream")
             }
             if payload == nil { break }
-            if role == .server, Task.isCancelled, !(call.sendWindow.isOpen && connectionSend.isOpen) {
-                throw .handlerCancelled
-            }
-            if !call.sendWindow.isOpen {
-                await withUnsafeContinuation { call.writers.append($0) }
-            } else if !connectionSend.isOpen {
-                await withUnsafeContinuation { connectionWriters.append($0) }
+            if !call.sendWindow.isOpen || !connectionSend.isOpen {
+                if isCancelledHandler { throw .handlerCancelled }
+                await untilWritable(call)
             } else {
                 call.sendWindow.spend(payload!.count + WireRules.frameCost)
                 connectionSend.spend(payload!.count + WireRules.frameCost)
@@ -40,11 +36,40 @@ extension Session {
                 throw RPCError(status)
             }
             if !call.machine.isReadable { return nil }
-            if role == .server, Task.isCancelled { throw .handlerCancelled }
-            precondition(call.reader == nil, "one reader a stream")
-            await withUnsafeContinuation { call.reader = $0 }
+            if isCancelledHandler { throw .handlerCancelled }
+            await untilReadable(call)
         }
     }
+
+    // The executor may run other jobs between a look and the continuation that waits for a change,
+    // so these look once more: what changed before would not wake them.
+
+    func untilReadable(_ call: CallState) async {
+        await withUnsafeContinuation { continuation in
+            guard call.inbound.isEmpty, call.machine.isReadable, !isCancelledHandler else {
+                return continuation.resume()
+            }
+            precondition(call.reader == nil, "one reader a stream")
+            call.reader = continuation
+        }
+    }
+
+    private func untilWritable(_ call: CallState) async {
+        await withUnsafeContinuation { continuation in
+            if call.machine.isDone || isCancelledHandler {
+                continuation.resume()
+            } else if !call.sendWindow.isOpen {
+                call.writers.append(continuation)
+            } else if !connectionSend.isOpen {
+                connectionWriters.append(continuation)
+            } else {
+                continuation.resume()
+            }
+        }
+    }
+
+    /// At a server a cancelled part of a handler stops to wait; a client's call ends as a whole.
+    private var isCancelledHandler: Bool { role == .server && Task.isCancelled }
 
     /// Grants credit for bytes that were read.
     private func consume(_ count: Int, call: CallState, stream: UInt32) {

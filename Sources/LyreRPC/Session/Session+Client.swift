@@ -6,7 +6,9 @@ extension Session {
     ) async throws(RPCError) -> UInt32 {
         if let message, message.count > WireRules.maximumPayload { throw .tooLarge(message.count) }
         let deadline = options.deadline(from: time.now)
-        try await untilOpenable(deadline: deadline, hasMessage: message != nil)
+        while try mustWait(deadline: deadline, hasMessage: message != nil) {
+            await untilOpenable(deadline: deadline)
+        }
         lastStream += 1
         if lastStream == WireRules.lastStream { goAwayHere() }
         let call = CallState(
@@ -34,33 +36,43 @@ extension Session {
         return stream
     }
 
-    /// Waits for room in the connection's window, at most until the deadline.
-    private func untilOpenable(deadline: Instant, hasMessage: Bool) async throws(RPCError) {
-        while true {
-            if case .closed(var error) = phase {
-                error.status.neverStarted = true
-                throw error
-            }
-            guard !goneAway else { throw .draining }
-            guard calls.count < WireRules.maximumStreams else {
-                throw RPCError(
-                    .resourceExhausted, "\(calls.count) calls are open on this connection already",
-                    reason: "too_many_streams", neverStarted: true)
-            }
-            if deadline <= time.now { throw .expiredBeforeStart }
-            if !hasMessage || connectionSend.isOpen { return }
-            if Task.isCancelled { throw .cancelledBeforeStart }
-            let place = nextUnopened
-            nextUnopened += 1
-            unopened[place] = deadline
-            link.wake(at: deadline)
-            await withTaskCancellationHandler {
-                await withUnsafeContinuation { connectionWriters.append($0) }
-            } onCancel: {
-                Task { await self.wakeConnectionWriters() }
-            }
-            unopened[place] = nil
+    /// Whether a call has to wait for room in the connection's window before it can be opened.
+    private func mustWait(deadline: Instant, hasMessage: Bool) throws(RPCError) -> Bool {
+        if case .closed(var error) = phase {
+            error.status.neverStarted = true
+            throw error
         }
+        guard !goneAway else { throw .draining }
+        guard calls.count < WireRules.maximumStreams else {
+            throw RPCError(
+                .resourceExhausted, "\(calls.count) calls are open on this connection already",
+                reason: "too_many_streams", neverStarted: true)
+        }
+        if deadline <= time.now { throw .expiredBeforeStart }
+        if !hasMessage || connectionSend.isOpen { return false }
+        if Task.isCancelled { throw .cancelledBeforeStart }
+        return true
+    }
+
+    /// Waits until the connection's window, the session or the task have changed, at most until the
+    /// deadline.
+    private func untilOpenable(deadline: Instant) async {
+        let place = nextUnopened
+        nextUnopened += 1
+        unopened[place] = deadline
+        link.wake(at: deadline)
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { continuation in
+                if connectionSend.isOpen || Task.isCancelled || goneAway || isClosed {
+                    continuation.resume()
+                } else {
+                    connectionWriters.append(continuation)
+                }
+            }
+        } onCancel: {
+            Task { await self.wakeConnectionWriters() }
+        }
+        unopened[place] = nil
     }
 
     /// One message there, one back.
@@ -149,6 +161,7 @@ extension Session {
     private func goAwayHere() {
         goneAway = true
         pressure.withLock { $0.isUsable = false }
+        wakeConnectionWriters()
         wakeStateWaiters()
     }
 
@@ -156,8 +169,8 @@ extension Session {
     /// never started, and forgets the call then.
     func untilAnswered(stream: UInt32) async throws(RPCError) {
         await withTaskCancellationHandler {
-            while let call = calls[stream], call.inbound.isEmpty, !call.machine.isDone {
-                await withUnsafeContinuation { call.reader = $0 }
+            while let call = calls[stream], call.inbound.isEmpty, call.machine.isReadable {
+                await untilReadable(call)
             }
         } onCancel: {
             Task { await self.abandon(stream: stream) }
@@ -181,7 +194,10 @@ extension Session {
             while true {
                 if case .closed(let error) = phase { return error }
                 if goneAway || Task.isCancelled { return .draining }
-                await waitForStateChange()
+                await withUnsafeContinuation { continuation in
+                    let isOver = goneAway || isClosed || Task.isCancelled
+                    if isOver { continuation.resume() } else { stateWaiters.append(continuation) }
+                }
             }
         } onCancel: {
             Task { await self.wakeStateWaiters() }

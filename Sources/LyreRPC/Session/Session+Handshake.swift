@@ -9,7 +9,14 @@ extension Session {
             switch phase {
             case .closed(let error): throw error
             case .open: return peer!
-            case .handshake: await waitForStateChange()
+            case .handshake:
+                await withUnsafeContinuation { continuation in
+                    if case .handshake = phase {
+                        stateWaiters.append(continuation)
+                    } else {
+                        continuation.resume()
+                    }
+                }
             }
         }
     }

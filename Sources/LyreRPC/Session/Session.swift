@@ -220,10 +220,6 @@ public actor Session {
         for waiter in stateWaiters { waiter.resume() }
         stateWaiters.removeAll()
     }
-
-    func waitForStateChange() async {
-        await withUnsafeContinuation { stateWaiters.append($0) }
-    }
 }
 
 extension RPCError {

@@ -33,7 +33,8 @@ package struct StreamStateMachine: ~Copyable {
     package mutating func receiveData(end: Bool) -> Receipt {
         if isDone { return .drop }
         if remoteEnded { return .violation("a message came after the last one of its stream") }
-        remoteEnded = end
+        // What a server sends ends with STATUS alone.
+        remoteEnded = end && role == .server
         return .deliver
     }
 
