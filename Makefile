@@ -20,7 +20,7 @@ speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
 	@.build/release/lyre speak --voice "$(VOICE)" --seed "$(SEED)" -o speech.wav --picture speech.png "$$LYRE_TEXT"
 
 test: setup ## Build and run all tests.
-	@swift test -c release
+	@swift test -c release --disable-testable-imports
 
 check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.
 	@tools/proto/generate --check

@@ -35,6 +35,7 @@ var knowledge: [Target] {
         .target(name: "SNAC", dependencies: ["CSNACKernels"]),
         .systemLibrary(name: "CPNG"),
         .target(name: "PCMAudio", dependencies: ["CPNG"]),
+        .target(name: "DemoVoice", resources: [.copy("Resources/demo-voice")]),
     ]
 }
 
@@ -92,12 +93,11 @@ var services: [Target] {
         .target(
             name: "DemoEngine",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "CFlite", "Observability", logging, nio, lifecycle,
+                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "CFlite", "Observability", logging, nio, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            resources: [.copy("Resources/demo-voice")]),
+            ]),
     ]
 }
 
@@ -114,7 +114,8 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "LyreRPC", "WireMessages", "ZeroMQTransport",
+                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "LyreRPC", "WireMessages",
+                "ZeroMQTransport",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -138,6 +139,13 @@ var tests: [Target] {
         .testTarget(
             name: "ObservabilityTests",
             dependencies: ["Observability", "TestSupport", logging, lifecycle, metrics]),
+        .testTarget(
+            name: "DemoEngineTests",
+            dependencies: ["DemoEngine", "Observability", "Orpheus", "SNAC", "TestSupport", logging]),
+        .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
+        .testTarget(
+            name: "ZeroMQTransportTests",
+            dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "CZeroMQ", "TestSupport"]),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

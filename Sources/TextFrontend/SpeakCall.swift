@@ -55,7 +55,8 @@ struct SpeakCall: Sendable {
                     try await frames.finish()
                 }
                 group.addTask { try await self.deliver(audio, start.format) }
-                try await group.waitForAll()
+                // One by one: the first that fails ends the others at once.
+                for try await _ in group {}
             }
         }
         try await writer.send(.summary(timeline.summary))
@@ -104,7 +105,6 @@ struct SpeakCall: Sendable {
                 group.addTask { await feed.fill(request, from: self.frontend.tokens, self.options) }
                 index += 1
             }
-            try await group.waitForAll()
         }
     }
 

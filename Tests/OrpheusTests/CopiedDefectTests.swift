@@ -1,7 +1,8 @@
 import Orpheus
 import Testing
 
-/// Defects that went from Orpheus server to Orpheus server; the seven are listed in the README.
+/// Defects that went from Orpheus server to Orpheus server. Numbers 3, 4 and 6 are of decoders, and
+/// stand in SNACTests.
 @Suite("Copied defects")
 struct CopiedDefectTests {
     private let ids = [0, 1, 2, 3, 4, 5, 6].map { Slot.tokenID(slot: $0, code: UInt16($0 * 100)) }

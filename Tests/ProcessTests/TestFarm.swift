@@ -1,51 +1,42 @@
-import Foundation
-import Observability
-
 /// A farm of the real programs, each a plugin of this process.
-struct TestFarm {
-    let engine: Child
-    let decoder: Child
-    let tokens: Child
-    let text: Child
-    let endpoints: (engine: String, decoder: String, tokens: String, text: String)
+struct TestFarm: Sendable {
+    let engine: Service
+    let decoder: Service
+    let tokens: Service
+    let text: Service
 
-    static var model: String {
-        Programs.folder.appendingPathComponent("lyre_DemoEngine.resources/demo-voice").path
-    }
+    /// Where clients call.
+    var endpoint: String { text.endpoint }
 
-    static func start(rate: Int = 0) async throws -> TestFarm {
-        let (engine, engineAt) = try await plugin("lyre-demo-engine", ["--rate", "\(rate)"])
-        let (decoder, decoderAt) = try await plugin("lyre-decoder", ["--model", model])
-        let (tokens, tokensAt) = try await plugin(
-            "lyre-tokens", ["--vllm", engineAt, "--model", "orpheus"])
-        let (text, textAt) = try await plugin(
-            "lyre-text", ["--tokens", tokensAt, "--decoder", decoderAt])
-        return TestFarm(
-            engine: engine, decoder: decoder, tokens: tokens, text: text,
-            endpoints: (engineAt, decoderAt, tokensAt, textAt))
-    }
-
-    /// Starts a plugin and reads its handshake line.
-    static func plugin(_ name: String, _ arguments: [String]) async throws -> (Child, String) {
-        let child = try Child(
-            Programs.folder.appendingPathComponent(name),
-            arguments + ["--plugin", "--log-level", "warning"])
-        guard let line = await child.line() else {
-            let errors = await child.readAll(child.errors)
-            throw PluginFailed(name: name, errors: String(decoding: errors, as: UTF8.self))
-        }
-        return (child, try PluginHandshake(parsing: line).endpoint)
+    /// - Parameters:
+    ///   - rate: Tokens a second of each stream of the engine; 0 for as fast as it can.
+    ///   - capacity: Calls that the text frontend takes at once.
+    static func start(rate: Int = 0, capacity: Int = 64) async throws -> TestFarm {
+        let admin = ["--admin", "127.0.0.1:0"]
+        async let decoder = Service.start("lyre-decoder", ["--model", Programs.model] + admin)
+        let engine = try await Service.start("lyre-demo-engine", ["--rate", "\(rate)"])
+        let tokens = try await Service.start(
+            "lyre-tokens", ["--vllm", engine.endpoint, "--model", "orpheus"] + admin)
+        let text = try await Service.start(
+            "lyre-text",
+            [
+                "--tokens", tokens.endpoint, "--decoder", try await decoder.endpoint,
+                "--capacity", "\(capacity)",
+            ] + admin)
+        return TestFarm(engine: engine, decoder: try await decoder, tokens: tokens, text: text)
     }
 
     func stop() async {
-        for child in [text, tokens, decoder, engine] {
-            try? child.input.close()
-            await child.waitUntilExit()
-        }
+        for service in [text, tokens, decoder, engine] { await service.stop() }
     }
-}
 
-struct PluginFailed: Error {
-    let name: String
-    let errors: String
+    /// How many calls each stage is at work on: text, tokens, decoder, engine.
+    func active() async throws -> [Double] {
+        [
+            try await text.metric("lyre_text_requests"),
+            try await tokens.metric("lyre_tokens_streams"),
+            try await decoder.metric("lyre_decoder_streams"),
+            try await engine.metric("vllm:num_requests_running"),
+        ]
+    }
 }

@@ -89,7 +89,8 @@ class SpectralLoss:
                 total = total + weight * sum(a.mean() for a in apart) / replicas
             total = total + mel_weight * distance(torch.log(magnitude @ self.banks[window]))
             if window == 1024:
-                levels = torch.log(magnitude @ self.judge_bank) * (20 / np.log(10))
+                exact = torch.sqrt(complex_spectrum.square().sum(-1) + 1e-10) @ self.judge_bank
+                levels = torch.log10(exact.clamp_min(FLOOR)) * 20
                 *decoded, target = parts(levels)
                 active = (target.mean(-1, keepdim=True) > -64).float()
                 count = active.sum() * levels.shape[-1] + 1

@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,8 @@ class Farm:
         voice = LYRE_VOICES[flite_voice][number % 2]
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "speech.wav"
-            command = [self.lyre, "speak", "--voice", voice, "--seed", str(number), "-o", file]
+            # Seed 0: by any other the demo engine varies the pitch and the pace of flite.
+            command = [self.lyre, "speak", "--voice", voice, "--seed", "0", "-o", file]
             run = subprocess.run([*command, *self.options, text], capture_output=True, text=True)
             if run.returncode:
                 raise CannotSpeak(
@@ -58,12 +60,13 @@ class Codec:
 
         torch.set_num_threads(1)
         self.torch = torch
+        self.lock = threading.Lock()  # the seed is the library's own, one for all threads
         self.model = SNAC.from_config(f"{folder}/config.json").eval()
         stored = load_file(f"{folder}/model.safetensors")
         self.model.load_state_dict({key: value.float() for key, value in stored.items()})
 
     def __call__(self, number, text, flite_voice, original):
-        self.torch.manual_seed(number)
-        with self.torch.inference_mode():
+        with self.lock, self.torch.inference_mode():
+            self.torch.manual_seed(number)
             codes = self.model.encode(self.torch.from_numpy(original)[None, None])
             return self.model.decode(codes)[0, 0, : len(original)].numpy().astype(np.float32)

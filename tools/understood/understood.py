@@ -31,7 +31,7 @@ def arguments():
     parser = argparse.ArgumentParser(
         description=__doc__.split("\n\n")[0],
         epilog="Arguments after -- are passed on to `lyre speak`, "
-        "for example: -- --tokens tcp://127.0.0.1:5551",
+        "for example: -- --endpoint tcp://127.0.0.1:7100",
     )
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--lyre", default=".build/release/lyre", help="program (default: %(default)s)")

@@ -1,3 +1,4 @@
+import DemoVoice
 import Hummingbird
 import Logging
 import Observability

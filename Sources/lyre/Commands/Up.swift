@@ -15,12 +15,14 @@ struct Up: AsyncParsableCommand {
         var options = farm.options
         options.listen = listen
         let farm = try await Farm.start(options)
-        print("the farm is up; its text frontend listens on \(farm.endpoint)")
+        var lines = ["the farm is up; its text frontend listens on \(farm.endpoint)"]
         for process in farm.processes {
             let name = process.name.padding(toLength: 18, withPad: " ", startingAt: 0)
-            print("  \(name)\(process.handshake.endpoint)")
+            lines.append("  \(name)\(process.handshake.endpoint)")
         }
-        print("try: lyre speak --endpoint \(farm.endpoint) \"Hello.\"")
+        lines.append("try: lyre speak --endpoint \(farm.endpoint) \"Hello.\"")
+        // Whoever reads this by a pipe wants it now, not when the farm ends.
+        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
         await UntilSignal.wait()
         await farm.stop()
     }

@@ -1,3 +1,4 @@
+import DemoVoice
 import Foundation
 
 /// The three services and the demo engine, each a process of its own on this machine.
@@ -27,7 +28,7 @@ struct Farm: Sendable {
         let log = ["--log-level", options.logLevel]
         var started: [PluginProcess] = []
         do {
-            let model = try options.model ?? DemoVoiceLocation.folder()
+            let model = try options.model ?? DemoVoice.folder().path
             async let decoder = PluginProcess("lyre-decoder", ["--model", model] + log)
             let engine: PluginProcess?
             if options.vllm == nil {

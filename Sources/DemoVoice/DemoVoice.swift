@@ -16,14 +16,14 @@ public enum DemoVoice {
             let beside = try? FileManager.default.contentsOfDirectory(
                 at: program, includingPropertiesForKeys: nil)
             places += (beside ?? []).filter {
-                $0.lastPathComponent.hasSuffix("_DemoEngine.resources")
+                $0.lastPathComponent.hasSuffix("_DemoVoice.resources")
             }
             .map { $0.appendingPathComponent("demo-voice") }
             places.append(
                 program.appendingPathComponent("../share/lyre/demo-voice").standardizedFileURL)
         }
         places.append(
-            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .appendingPathComponent("Resources/demo-voice"))
         for place in places {
             let config = place.appendingPathComponent("config.json").path

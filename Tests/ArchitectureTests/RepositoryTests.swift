@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// What the repository must hold, and must not.
+@Suite("The repository")
+struct RepositoryTests {
+    private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        process.currentDirectoryURL = Module.root
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func has(_ program: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+        }
+    }
+
+    private static let isClone = FileManager.default.fileExists(
+        atPath: Module.root.appendingPathComponent(".git").path)
+
+    @Test("holds nothing that was built or resolved", .enabled(if: isClone && has("git")))
+    func files() throws {
+        let (status, text) = try run("git", ["ls-files"])
+        #expect(status == 0)
+        let files = text.split(separator: "\n")
+        #expect(files.contains("Package.swift"))
+        for file in files {
+            let parts = file.split(separator: "/")
+            #expect(parts.last != "Package.resolved")
+            #expect(!parts.contains { [".build", "__pycache__", ".swiftpm"].contains($0) }, "\(file)")
+            #expect(!file.hasSuffix(".deb") && !file.hasSuffix(".pyc"), "\(file)")
+        }
+    }
+
+    @Test(
+        "holds the C that proto/ generates",
+        .enabled(if: has("protoc-c"), "protoc-c is missing: install protobuf-c-compiler"))
+    func generated() throws {
+        let (status, text) = try run("tools/proto/generate", ["--check"])
+        #expect(status == 0, "\(text)")
+    }
+
+    @Test("each folder of tests is a target")
+    func targets() throws {
+        let package = try String(
+            contentsOf: Module.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        let tests = Module.root.appendingPathComponent("Tests").path
+        for name in try FileManager.default.contentsOfDirectory(atPath: tests) {
+            #expect(package.contains("\"\(name)\""), "Tests/\(name) is run by nobody")
+        }
+    }
+}

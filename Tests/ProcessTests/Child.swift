@@ -1,0 +1,90 @@
+import Foundation
+
+/// A running child process.
+///
+/// `@unchecked Sendable`: Foundation's Process and pipes may be used from any thread, and nothing is
+/// changed after the initializer.
+final class Child: @unchecked Sendable {
+    private let process = Process()
+    private let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
+    private let ended: AsyncStream<Never>
+    /// What it writes to standard error.
+    let errors: LineLog
+
+    /// A child that has ended must not end us when we write to it.
+    private static let ignoresBrokenPipes: Void = { _ = Foundation.signal(SIGPIPE, SIG_IGN) }()
+
+    init(
+        _ program: URL, _ arguments: [String], environment: [String: String] = [:],
+        in folder: URL? = nil
+    ) throws {
+        Self.ignoresBrokenPipes
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.currentDirectoryURL = folder
+        process.standardInput = pipes.input
+        process.standardOutput = pipes.output
+        process.standardError = pipes.errors
+        let (ended, end) = AsyncStream<Never>.makeStream()
+        self.ended = ended
+        process.terminationHandler = { _ in end.finish() }
+        try process.run()
+        errors = LineLog(pipes.errors.fileHandleForReading)
+    }
+
+    deinit { if process.isRunning { process.terminate() } }
+
+    private var output: FileHandle { pipes.output.fileHandleForReading }
+    var identifier: Int32 { process.processIdentifier }
+    var status: Int32 { process.terminationStatus }
+
+    func waitUntilExit() async { for await _ in ended {} }
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Writes to its standard input.
+    func write(_ bytes: Data) async {
+        let input = pipes.input.fileHandleForWriting
+        await onThread { try? input.write(contentsOf: bytes) }
+    }
+
+    func closeInput() { try? pipes.input.fileHandleForWriting.close() }
+
+    /// Writes all of its standard input.
+    func feed(_ bytes: Data) async {
+        if !bytes.isEmpty { await write(bytes) }
+        closeInput()
+    }
+
+    /// Its standard output to the end.
+    func readAll() async -> Data {
+        let output = output
+        return await onThread { (try? output.readToEnd()) ?? Data() }
+    }
+
+    /// At least a byte of its output, nothing at its end.
+    func readSome() async -> Data {
+        let output = output
+        return await onThread { (try? output.read(upToCount: 4096)) ?? Data() }
+    }
+
+    /// The next line of its output, or nil at the end.
+    func line() async -> String? {
+        let output = output
+        return await onThread {
+            var bytes: [UInt8] = []
+            while let byte = (try? output.read(upToCount: 1))?.first {
+                if byte == 10 { return String(decoding: bytes, as: UTF8.self) }
+                bytes.append(byte)
+            }
+            return nil
+        }
+    }
+}
+
+/// Reading and writing block, which the concurrent pool must not.
+func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(returning: work()) }
+    }
+}

@@ -1,0 +1,6 @@
+import Testing
+
+/// Tests of the real programs. One after the other: each starts processes of its own, and some
+/// measure what others would disturb.
+@Suite("Real processes", .serialized, .timeLimit(.minutes(2)))
+enum ProcessTests {}
