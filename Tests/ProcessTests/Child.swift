@@ -64,7 +64,7 @@ final class Child: @unchecked Sendable {
     /// At least a byte of its output, nothing at its end.
     func readSome() async -> Data {
         let output = output
-        return await onThread { (try? output.read(upToCount: 4096)) ?? Data() }
+        return await onThread { Data(output.readSome()) }
     }
 
     /// The next line of its output, or nil at the end.
