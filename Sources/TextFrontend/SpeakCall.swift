@@ -59,8 +59,10 @@ struct SpeakCall: Sendable {
                 for try await _ in group {}
             }
         }
-        try await writer.send(.summary(timeline.summary))
-        metrics.finished(timeline.summary)
+        // Counted before the client can know the end, so that its next look finds it.
+        let summary = timeline.summary
+        metrics.finished(summary)
+        try await writer.send(.summary(summary))
     }
 
     /// Text parts to prompts.

@@ -61,10 +61,15 @@ final class Child: @unchecked Sendable {
         return await onThread { (try? output.readToEnd()) ?? Data() }
     }
 
-    /// At least a byte of its output, nothing at its end.
-    func readSome() async -> Data {
+    /// The header of a WAV file, which comes at once, and the first samples: every stage of a farm
+    /// is at work then.
+    func readSound() async -> Data {
         let output = output
-        return await onThread { (try? output.read(upToCount: 4096)) ?? Data() }
+        return await onThread {
+            var sound = Data()
+            while sound.count <= 44, case let some = output.readSome(), !some.isEmpty { sound += some }
+            return sound
+        }
     }
 
     /// The next line of its output, or nil at the end.

@@ -13,8 +13,7 @@ extension ProcessTests {
             let farm = try await TestFarm.start(rate: 90)
             let client = try Child(
                 Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-", long])
-            // Sound comes, so every stage is at work.
-            _ = await client.readSome()
+            _ = await client.readSound()
             #expect(try await farm.active().allSatisfy { $0 > 0 })
             client.signal(SIGKILL)
             let killed = ContinuousClock.now
@@ -42,7 +41,7 @@ extension ProcessTests {
             #expect(expected.status == 0, "\(expected.errors)")
 
             let client = try Child(Programs.url("lyre"), speak + ["-", long])
-            let first = await client.readSome()
+            let first = await client.readSound()
             farm.text.child.signal(SIGTERM)
             let admin = try await farm.text.admin
             while try await HTTP.get("\(admin)/readyz").status != 503 {}

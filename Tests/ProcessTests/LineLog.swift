@@ -1,6 +1,16 @@
 import Foundation
 import Synchronization
 
+extension FileHandle {
+    /// What there is, at least a byte; nothing at the end. `read(upToCount:)` would wait for all of
+    /// the count.
+    func readSome() -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = Foundation.read(fileDescriptor, &bytes, bytes.count)
+        return count > 0 ? Array(bytes[..<count]) : []
+    }
+}
+
 /// Lines that a process writes, read as they come and kept.
 final class LineLog: Sendable {
     private struct State {
@@ -14,7 +24,7 @@ final class LineLog: Sendable {
     init(_ handle: FileHandle) {
         Thread.detachNewThread { [self] in
             var pending: [UInt8] = []
-            while let bytes = try? handle.read(upToCount: 4096), !bytes.isEmpty {
+            while case let bytes = handle.readSome(), !bytes.isEmpty {
                 pending += bytes
                 while let end = pending.firstIndex(of: 10) {
                     add(String(decoding: pending[..<end], as: UTF8.self))

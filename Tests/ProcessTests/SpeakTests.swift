@@ -96,6 +96,21 @@ extension ProcessTests {
             await farm.stop()
         }
 
+        @Test("speech begins before the text has ended")
+        func typing() async throws {
+            let farm = try await TestFarm.start()
+            let child = try Child(
+                Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-"])
+            let text = Array(repeating: sentence, count: 8).joined(separator: " ")
+            await child.write(Data(text.utf8))
+            #expect(await child.readSound().count > 44)
+            child.closeInput()
+            _ = await child.readAll()
+            await child.waitUntilExit()
+            #expect(child.status == 0)
+            await farm.stop()
+        }
+
         @Test("twenty speak at once against one farm, and all are right")
         func twenty() async throws {
             let farm = try await TestFarm.start(rate: 400)

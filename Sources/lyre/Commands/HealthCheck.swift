@@ -36,6 +36,8 @@ struct HealthCheck: AsyncParsableCommand {
             case .notServing: try end(4, "NOT_SERVING")
             case .serviceUnknown, .unknown: try end(3, "there is no service '\(service)'")
             }
+        } catch let error as RPCError where error.status.reason == "draining" {
+            try end(4, "NOT_SERVING")
         } catch let error as RPCError {
             try end(error.status.neverStarted ? 2 : 3, "\(error)")
         }

@@ -18,8 +18,10 @@ enum TextSource {
         Thread.detachNewThread {
             var pending: [UInt8] = []
             var offset = 0
-            while let data = try? FileHandle.standardInput.read(upToCount: 16_384), !data.isEmpty {
-                pending += data
+            var chunk = [UInt8](repeating: 0, count: 16_384)
+            // FileHandle would wait until the chunk is full, and nobody would speak meanwhile.
+            while case let count = read(STDIN_FILENO, &chunk, chunk.count), count > 0 {
+                pending += chunk[..<count]
                 let whole = wholeCharacters(pending)
                 guard let text = String(validating: pending[..<whole], as: UTF8.self) else {
                     inlet.finish(throwing: FarmError("the text is not valid UTF-8 near byte \(offset)"))
