@@ -31,7 +31,9 @@ public struct Settings: Sendable {
                     providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
                 }
             } catch {
-                throw SettingsError("the configuration file '\(file)' cannot be read: \(error)")
+                // Parsers show the place on lines of their own.
+                let lines = "\(error)".split(separator: "\n").prefix(2).joined(separator: " ")
+                throw SettingsError("the configuration file '\(file)' cannot be read: \(lines)")
             }
         }
         reader = ConfigReader(providers: providers)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A running child process.
 ///
@@ -7,7 +8,7 @@ import Foundation
 final class Child: @unchecked Sendable {
     private let process = Process()
     private let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
-    private let ended: AsyncStream<Never>
+    private let exit = Exit()
     /// What it writes to standard error.
     let errors: LineLog
 
@@ -26,9 +27,7 @@ final class Child: @unchecked Sendable {
         process.standardInput = pipes.input
         process.standardOutput = pipes.output
         process.standardError = pipes.errors
-        let (ended, end) = AsyncStream<Never>.makeStream()
-        self.ended = ended
-        process.terminationHandler = { _ in end.finish() }
+        process.terminationHandler = { [exit] _ in exit.happen() }
         try process.run()
         errors = LineLog(pipes.errors.fileHandleForReading)
     }
@@ -39,7 +38,7 @@ final class Child: @unchecked Sendable {
     var identifier: Int32 { process.processIdentifier }
     var status: Int32 { process.terminationStatus }
 
-    func waitUntilExit() async { for await _ in ended {} }
+    func waitUntilExit() async { await exit.wait() }
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
     /// Writes to its standard input.
@@ -78,6 +77,29 @@ final class Child: @unchecked Sendable {
                 bytes.append(byte)
             }
             return nil
+        }
+    }
+}
+
+/// The end of a process, for which cancelled tasks wait too.
+private final class Exit: Sendable {
+    private let state = Mutex((hasHappened: false, waiters: [CheckedContinuation<Void, Never>]()))
+
+    func happen() {
+        let waiters = state.withLock { state in
+            state.hasHappened = true
+            return state.waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    func wait() async {
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                if !state.hasHappened { state.waiters.append(continuation) }
+                return state.hasHappened
+            }
+            if isOver { continuation.resume() }
         }
     }
 }

@@ -35,12 +35,8 @@ public struct ServiceRunner: Sendable {
         // A host that closes its end is an error of one write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         logger.info("started", metadata: ["pid": "\(getpid())"])
-        do {
-            try await group.run()
-        } catch {
-            logger.error("stopped", metadata: ["error": "\(error)"])
-            throw error
-        }
+        // An error is the program's to tell, once.
+        try await group.run()
         logger.info("stopped")
     }
 

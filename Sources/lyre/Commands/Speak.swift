@@ -56,6 +56,7 @@ struct Speak: AsyncParsableCommand {
         let sound = try SoundOutput(
             path: output, plays: play, format: float ? .float32 : .pcm16, keeps: picture != nil)
         let codeFile = try codes.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
+        let pictureFile = try picture.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
 
         let started = ContinuousClock.now
         let privateFarm = endpoint == nil ? try await Farm.start(farm.options) : nil
@@ -66,7 +67,8 @@ struct Speak: AsyncParsableCommand {
             await privateFarm?.stop()
             try sound.finish()
             try codeFile?.commit()
-            if let picture { try MelPicture.write(sound.samples, to: URL(fileURLWithPath: picture)) }
+            try pictureFile?.append(MelPicture.png(sound.samples))
+            try pictureFile?.commit()
             if !quiet, let summary {
                 let report = SpeakReport(
                     summary: summary, voice: voice, seed: seed,

@@ -1,6 +1,7 @@
 import Foundation
 import LyreRPC
 import PCMAudio
+import Synchronization
 import WireMessages
 import ZeroMQTransport
 
@@ -26,19 +27,30 @@ struct Speaker: Sendable {
         start.format = .f32
         try await channel.bidirectional(Speech.speak) { [start] replies, requests in
             try await requests.send(.start(start))
+            let badText = Mutex<FarmError?>(nil)
             async let sending: Void = {
-                for try await part in text { try await requests.send(.text(part)) }
-                try await requests.finish()
-            }()
-            while let reply = try await replies.next() {
-                switch reply {
-                case .prompt(_, let prompt): try deliver(.prompt(prompt.text))
-                case .audio(let audio): try deliver(.samples(Self.floats(audio.samples)))
-                case .frames(let frames): try deliver(.codes(frames.codes))
-                case .summary(let summary): try deliver(.summary(summary))
+                do {
+                    for try await part in text { try await requests.send(.text(part)) }
+                    try await requests.finish()
+                } catch let error as FarmError {
+                    // The server waits for the rest of the text, which will not come.
+                    badText.withLock { $0 = error }
+                    channel.shutdown()
                 }
+            }()
+            do {
+                while let reply = try await replies.next() {
+                    switch reply {
+                    case .prompt(_, let prompt): try deliver(.prompt(prompt.text))
+                    case .audio(let audio): try deliver(.samples(Self.floats(audio.samples)))
+                    case .frames(let frames): try deliver(.codes(frames.codes))
+                    case .summary(let summary): try deliver(.summary(summary))
+                    }
+                }
+                try await sending
+            } catch {
+                throw badText.withLock { $0 } ?? error
             }
-            try await sending
         }
     }
 
