@@ -182,6 +182,31 @@ struct CallTests {
         #expect(status?.message == "the call came without its message")
     }
 
+    /// A caller that does not know a method's shape treats each as streams both ways.
+    @Test func aUnaryMethodMayBeCalledAsAStream() async throws {
+        let notes = try await world().channel().bidirectional(Test.echo) { reader, writer in
+            try await writer.send("a")
+            try await writer.finish()
+            return try await reader.reduce(into: [Note]()) { $0.append($1) }
+        }
+        #expect(notes == ["<a>"])
+    }
+
+    @Test func aUnaryMethodTakesOneMessage() async {
+        let client = RawClient(World { registry in
+            registry.unary(Test.echo) { _, _ in
+                try await Latch().wait()
+                return "never"
+            }
+        }.server)
+        let session = await client.hello()
+        await client.send(.open(Open(method: "Test/Echo", end: false)), session: session, stream: 1)
+        await client.send(.data(end: false), session: session, stream: 1, [65])
+        #expect(client.resetReason == nil)
+        await client.send(.data(end: false), session: session, stream: 1, [66])
+        #expect(client.resetReason == "a message came after the last one of its stream")
+    }
+
     @Test func aReplyThatIsNoMessageIsTheServersFault() async {
         let world = World(filter: { frame, _ in
             var frame = frame

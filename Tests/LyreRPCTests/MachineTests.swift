@@ -26,6 +26,11 @@ struct MachineTests {
         expect(machine.receiveData(end: true) == .violation("a message came after the last one of its stream"))
     }
 
+    @Test func toEndTwiceDoesNoHarm() {
+        var machine = StreamStateMachine(role: .server, requestEnded: true)
+        expect(machine.receiveData(end: true, hasMessage: false) == .drop)
+    }
+
     @Test func eachSideEndsForItself() {
         var machine = StreamStateMachine(role: .client, requestEnded: false)
         machine.sendData(end: false)
