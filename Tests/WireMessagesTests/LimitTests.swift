@@ -104,6 +104,23 @@ struct LimitTests {
             == "the field reason is not valid UTF-8")
     }
 
+    /// protobuf-c would cut the text there, and nobody would know.
+    @Test func zeroBytesWithinTextAreRefused() throws {
+        let text = field(1, [0x61, 0, 0x62])
+        for refused in [
+            error { _ = try PrepareRequest(decoding: text) },
+            error { _ = try SpeakRequest(decoding: field(2, [0, 0x62])) },
+            error { _ = try SpeakRequest(decoding: field(1, field(1, [0x61, 0]))) },
+            error { _ = try PrepareReply(decoding: field(1, text)) },
+        ] { #expect(refused?.status.message.hasSuffix("holds U+0000") == true) }
+        #expect(try EncodeRequest(decoding: field(1, [0, 0])).samples == [0, 0])
+    }
+
+    @Test func zeroBytesInOurOwnTextAreReplaced() throws {
+        let request = PrepareRequest(text: "a\0b")
+        #expect(try PrepareRequest(decoding: request.encoded()).text == "a\u{fffd}b")
+    }
+
     @Test func kindsThatThereAreNotAreRefused() {
         for kind in [0, 13, 127] as [UInt8] {
             #expect(error { _ = try FrameCodec.frame(header: [8, kind], payload: []) }?.status.message
