@@ -15,7 +15,9 @@ struct FuzzTests {
                 isAccepted = true
             } catch { #expect(error.code == .invalidArgument, "\(kind): \(error)") }
         }
-        if bytes.count <= WireRules.maximumHeader, let frame = try? FrameCodec.frame(header: bytes, payload: []) {
+        if bytes.count <= WireRules.maximumHeader,
+            let frame = try? FrameCodec.frame(header: bytes, payload: [])
+        {
             isAccepted = true
             let again = try? FrameCodec.frame(header: FrameCodec.header(of: frame), payload: [])
             #expect(again == frame)
@@ -40,7 +42,8 @@ struct FuzzTests {
         var values = RandomValues(seed: seed)
         var accepted = 0
         for _ in 0..<60 {
-            let whole = values.messages().map { $0.encoded() } + [FrameCodec.header(of: values.frame())]
+            let whole =
+                values.messages().map { $0.encoded() } + [FrameCodec.header(of: values.frame())]
             for var bytes in whole where !bytes.isEmpty {
                 for _ in 0..<Int.random(in: 1...4, using: &random) {
                     let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -58,9 +61,14 @@ struct FuzzTests {
 
     @Test func randomJSON() {
         var random = SeededGenerator(seed: 7)
-        let pieces = ["{", "}", "[", "]", ":", ",", "\"text\"", "\"frames\"", "\"codes\"", "1", "-1e9", "true", "null", "\"", "\\u", "\\", " ", "\"start\"", "99999999999999999999"]
+        let pieces = [
+            "{", "}", "[", "]", ":", ",", "\"text\"", "\"frames\"", "\"codes\"", "1", "-1e9",
+            "true", "null", "\"", "\\u", "\\", " ", "\"start\"", "99999999999999999999",
+        ]
         for _ in 0..<20_000 {
-            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+                pieces.randomElement(using: &random)!
+            }.joined()
             for name in ["lyre.speech.v1.PrepareRequest", "lyre.speech.v1.DecodeRequest"] {
                 do { _ = try JSONMessages.encode(json: text, schemaName: name) } catch {
                     #expect(error.code == .invalidArgument)

@@ -40,10 +40,12 @@ struct LimitTests {
 
     @Test func longSentencesAreCutToFitTheHeader() throws {
         let long = String(repeating: "🎙", count: 5000)
-        for body in [.status(Status(.internal, long, reason: long)), .reset(reason: long),
-            .goAway(lastStream: 1, reason: long)] as [WireFrame.Body]
-        {
-            let header = FrameCodec.header(of: WireFrame(session: .max, stream: .max, sequence: .max, body))
+        for body in [
+            .status(Status(.internal, long, reason: long)), .reset(reason: long),
+            .goAway(lastStream: 1, reason: long),
+        ] as [WireFrame.Body] {
+            let header = FrameCodec.header(
+                of: WireFrame(session: .max, stream: .max, sequence: .max, body))
             #expect(header.count <= WireRules.maximumHeader)
             _ = try FrameCodec.frame(header: header, payload: [])
         }
@@ -52,14 +54,18 @@ struct LimitTests {
     // MARK: Memory
 
     @Test func aMebibyteOfEmptySubmessagesIsRefused() {
-        let prompts = [UInt8](repeating: 0, count: 1 << 20).enumerated().map { $0.offset % 2 == 0 ? 0x0a : 0 as UInt8 }
+        let prompts = [UInt8](repeating: 0, count: 1 << 20).enumerated().map {
+            $0.offset % 2 == 0 ? 0x0a : 0 as UInt8
+        }
         let error = error { _ = try PrepareReply(decoding: prompts) }
         #expect(error?.code == .invalidArgument)
     }
 
     @Test func aRealReplyOfThousandsOfPromptsIsNot() throws {
         let reply = PrepareReply(
-            prompts: (0..<10_000).map { PreparedPrompt(text: "Prompt \($0).", source: $0..<($0 + 1)) })
+            prompts: (0..<10_000).map {
+                PreparedPrompt(text: "Prompt \($0).", source: $0..<($0 + 1))
+            })
         #expect(try PrepareReply(decoding: reply.encoded()) == reply)
     }
 
@@ -81,13 +87,17 @@ struct LimitTests {
             bytes = head + [UInt8(length)] + bytes
         }
         for kind in MessageKind.all { _ = try? kind.again(bytes) }
-        for kind in MessageKind.all { _ = try? JSONMessages.decode(bytes, schemaName: kind.schemaName) }
+        for kind in MessageKind.all {
+            _ = try? JSONMessages.decode(bytes, schemaName: kind.schemaName)
+        }
         _ = try? FrameCodec.frame(header: Array(bytes.prefix(4096)), payload: [])
     }
 
     // MARK: What protobuf-c does not check
 
-    @Test(arguments: [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf5, 0x80, 0x80, 0x80]] as [[UInt8]])
+    @Test(
+        arguments: [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf5, 0x80, 0x80, 0x80]]
+            as [[UInt8]])
     func textThatIsNoUTF8IsRefused(_ bytes: [UInt8]) {
         let text = field(1, [0x61] + bytes)
         for refused in [
@@ -100,8 +110,9 @@ struct LimitTests {
             #expect(refused?.status.reason == "invalid_utf8")
         }
         let header: [UInt8] = [8, 12, 0xc2, 1] + [UInt8(text.count)] + text  // RESET with a reason
-        #expect(error { _ = try FrameCodec.frame(header: header, payload: []) }?.status.message
-            == "the field reason is not valid UTF-8")
+        #expect(
+            error { _ = try FrameCodec.frame(header: header, payload: []) }?.status.message
+                == "the field reason is not valid UTF-8")
     }
 
     /// protobuf-c would cut the text there, and nobody would know.
@@ -123,8 +134,9 @@ struct LimitTests {
 
     @Test func kindsThatThereAreNotAreRefused() {
         for kind in [0, 13, 127] as [UInt8] {
-            #expect(error { _ = try FrameCodec.frame(header: [8, kind], payload: []) }?.status.message
-                == "there is no frame of kind \(kind)")
+            #expect(
+                error { _ = try FrameCodec.frame(header: [8, kind], payload: []) }?.status.message
+                    == "there is no frame of kind \(kind)")
         }
         #expect(error { _ = try FrameCodec.frame(header: [], payload: []) } != nil)
         // Minus one.
@@ -134,14 +146,20 @@ struct LimitTests {
 
     @Test func aBodyThatBelongsToAnotherKindIsRefused() {
         for kind in [1, 2, 3, 7, 10, 11] as [UInt8] {
-            let error = error { _ = try FrameCodec.frame(header: [8, kind, 0xc2, 1, 0], payload: []) }
+            let error = error {
+                _ = try FrameCodec.frame(header: [8, kind, 0xc2, 1, 0], payload: [])
+            }
             #expect(error?.status.message == "the header's body does not belong to its kind")
         }
     }
 
     @Test func enumValuesThatThereAreNotAreRefused() {
-        #expect(error { _ = try DecodeStart(decoding: [0x18, 2]) }?.status.message == "there is no sample format 2")
-        #expect(error { _ = try PrepareRequest(decoding: [0x18, 9]) }?.status.message == "there is no normalization 9")
+        #expect(
+            error { _ = try DecodeStart(decoding: [0x18, 2]) }?.status.message
+                == "there is no sample format 2")
+        #expect(
+            error { _ = try PrepareRequest(decoding: [0x18, 9]) }?.status.message
+                == "there is no normalization 9")
     }
 
     @Test func anUnknownStatusCodeIsUnknown() throws {
@@ -150,28 +168,38 @@ struct LimitTests {
     }
 
     @Test func aHelloBackwardsIsRefused() {
-        #expect(error { _ = try FrameCodec.frame(header: [8, 1, 0x82, 1, 4, 8, 2, 16, 1], payload: []) }?.status.message
-            == "HELLO's lowest version is above its highest")
+        #expect(
+            error {
+                _ = try FrameCodec.frame(header: [8, 1, 0x82, 1, 4, 8, 2, 16, 1], payload: [])
+            }?.status.message
+                == "HELLO's lowest version is above its highest")
     }
 
     @Test func messagesWithoutTheirPartAreRefused() {
         for refused in [
-            error { _ = try SpeakRequest(decoding: []) }, error { _ = try SpeakReply(decoding: []) },
-            error { _ = try GenerateReply(decoding: []) }, error { _ = try DecodeRequest(decoding: []) },
+            error { _ = try SpeakRequest(decoding: []) },
+            error { _ = try SpeakReply(decoding: []) },
+            error { _ = try GenerateReply(decoding: []) },
+            error { _ = try DecodeRequest(decoding: []) },
             error { _ = try DecodeReply(decoding: []) },
         ] { #expect(refused?.status.message.contains("came without any part") == true) }
     }
 
-    @Test(arguments: [Double.nan, .infinity, -1, 5.1]) func temperaturesOutOfRangeAreRefused(_ value: Double) {
+    @Test(arguments: [Double.nan, .infinity, -1, 5.1]) func temperaturesOutOfRangeAreRefused(
+        _ value: Double
+    ) {
         let bytes = [9] + (0..<8).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) }
-        #expect(error { _ = try SamplingOptions(decoding: bytes) }?.status.message
-            == "the temperature is outside of 0...5")
+        #expect(
+            error { _ = try SamplingOptions(decoding: bytes) }?.status.message
+                == "the temperature is outside of 0...5")
     }
 
     @Test func whatIsCutShortIsRefused() {
         let bytes = PrepareRequest(text: "Hello", voice: "tara").encoded()
         for count in 1..<bytes.count where count != 7 {
-            #expect(error { _ = try PrepareRequest(decoding: Array(bytes.prefix(count))) }?.code == .invalidArgument)
+            #expect(
+                error { _ = try PrepareRequest(decoding: Array(bytes.prefix(count))) }?.code
+                    == .invalidArgument)
         }
     }
 }

@@ -23,8 +23,10 @@ struct RoundTripTests {
 
     @Test func anEmptyMessageIsNotNoMessage() throws {
         for payload in [nil, []] as [[UInt8]?] {
-            let frame = WireFrame(session: 1, stream: 1, sequence: 1, .data(end: false), payload: payload)
-            #expect(try FrameCodec.frame(header: FrameCodec.header(of: frame), payload: []) == frame)
+            let frame = WireFrame(
+                session: 1, stream: 1, sequence: 1, .data(end: false), payload: payload)
+            #expect(
+                try FrameCodec.frame(header: FrameCodec.header(of: frame), payload: []) == frame)
         }
     }
 
@@ -36,7 +38,9 @@ struct RoundTripTests {
                 let json = try JSONMessages.decode(message.encoded(), schemaName: name)
                 let bytes = try JSONMessages.encode(json: json, schemaName: name)
                 #expect(try JSONMessages.decode(bytes, schemaName: name) == json)
-                #expect(try MessageKind.named(name)?.again(bytes) == MessageKind.named(name)?.again(message.encoded()))
+                #expect(
+                    try MessageKind.named(name)?.again(bytes)
+                        == MessageKind.named(name)?.again(message.encoded()))
             }
         }
     }

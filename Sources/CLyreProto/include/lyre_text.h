@@ -18,8 +18,9 @@ static inline bool lyre_take_varint(const uint8_t **at, const uint8_t *end, uint
     return false;
 }
 
-// Whether a string field of a serialized message, or of a message in it, holds a zero byte. Bytes that are
-// no message are not told of here. It recurses as deep as the schema, which never contains itself.
+// Whether a string field of a serialized message, or of a message in it, holds a zero byte. Bytes
+// that are no message are not told of here. It recurses as deep as the schema, which never contains
+// itself.
 static inline bool lyre_text_has_zero(const ProtobufCMessageDescriptor *message, const uint8_t *at,
                                       size_t size) {
     enum { VARINT = 0, FIXED64 = 1, BYTES = 2, FIXED32 = 5 };
@@ -45,12 +46,10 @@ static inline bool lyre_text_has_zero(const ProtobufCMessageDescriptor *message,
             (tag & 7) == BYTES && length > 0 && tag >> 3 <= UINT32_MAX
                 ? protobuf_c_message_descriptor_get_field(message, (unsigned)(tag >> 3))
                 : NULL;
-        if (field != NULL && field->type == PROTOBUF_C_TYPE_STRING && memchr(at, 0, length) != NULL) {
-            return true;
-        }
-        if (field != NULL && field->type == PROTOBUF_C_TYPE_MESSAGE
-            && lyre_text_has_zero(field->descriptor, at, length)) {
-            return true;
+        if (field != NULL && field->type == PROTOBUF_C_TYPE_STRING) {
+            if (memchr(at, 0, length) != NULL) return true;
+        } else if (field != NULL && field->type == PROTOBUF_C_TYPE_MESSAGE) {
+            if (lyre_text_has_zero(field->descriptor, at, length)) return true;
         }
         at += length;
     }

@@ -4,20 +4,26 @@ import LyreRPC
 
 /// Bytes to JSON.
 extension JSONMessages {
-    static func decode(_ bytes: ArraySlice<UInt8>, _ schema: MessageSchema) throws(RPCError) -> JSONValue {
+    static func decode(_ bytes: ArraySlice<UInt8>, _ schema: MessageSchema) throws(RPCError)
+        -> JSONValue
+    {
         var values: [UInt32: [JSONValue]] = [:]
         var reader = WireReader(bytes)
         while !reader.isAtEnd {
             let tag = try reader.varint()
-            guard let type = WireType(rawValue: tag & 7), let number = UInt32(exactly: tag >> 3) else {
+            guard let type = WireType(rawValue: tag & 7), let number = UInt32(exactly: tag >> 3)
+            else {
                 throw RPCError(
-                    .invalidArgument, "the \(bytes.count) bytes are no \(schema.name)", reason: "malformed")
+                    .invalidArgument, "the \(bytes.count) bytes are no \(schema.name)",
+                    reason: "malformed")
             }
             let field = schema.fields.first { $0.number == number }
             let found = try read(type, field, &reader)
             // A field that is unknown here comes from a newer peer.
             guard let field else { continue }
-            if field.isRepeated { values[number, default: []] += found } else {
+            if field.isRepeated {
+                values[number, default: []] += found
+            } else {
                 values[number] = found
                 for other in schema.fields where other.oneof != nil && other.oneof == field.oneof {
                     if other.number != number { values[other.number] = nil }
@@ -28,7 +34,8 @@ extension JSONMessages {
             schema.fields.compactMap { field in
                 values[field.number].map { found in
                     JSONValue.Member(
-                        name: field.jsonName, value: field.isRepeated ? .array(found) : found.last ?? .null)
+                        name: field.jsonName,
+                        value: field.isRepeated ? .array(found) : found.last ?? .null)
                 }
             })
     }
@@ -87,7 +94,8 @@ extension JSONMessages {
         case PROTOBUF_C_TYPE_BOOL: return .bool(bits != 0)
         case PROTOBUF_C_TYPE_ENUM:
             let value = Int32(truncatingIfNeeded: bits)
-            return field.values.first { $0.number == value }.map { .string($0.name) } ?? .number("\(value)")
+            return field.values.first { $0.number == value }.map { .string($0.name) }
+                ?? .number("\(value)")
         case PROTOBUF_C_TYPE_INT32, PROTOBUF_C_TYPE_SFIXED32:
             return .number("\(Int32(truncatingIfNeeded: bits))")
         case PROTOBUF_C_TYPE_UINT32, PROTOBUF_C_TYPE_FIXED32:
@@ -97,14 +105,17 @@ extension JSONMessages {
         case PROTOBUF_C_TYPE_SINT64:
             return .string("\(Int64(bits >> 1) ^ -Int64(bits & 1))")
         // Numbers of 64 bits do not fit into those of JavaScript.
-        case PROTOBUF_C_TYPE_INT64, PROTOBUF_C_TYPE_SFIXED64: return .string("\(Int64(bitPattern: bits))")
+        case PROTOBUF_C_TYPE_INT64, PROTOBUF_C_TYPE_SFIXED64:
+            return .string("\(Int64(bitPattern: bits))")
         case PROTOBUF_C_TYPE_FLOAT: return real(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
         case PROTOBUF_C_TYPE_DOUBLE: return real(Double(bitPattern: bits))
         default: return .string("\(bits)")
         }
     }
 
-    private static func real<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) -> JSONValue {
+    private static func real<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value)
+        -> JSONValue
+    {
         if value.isNaN { return .string("NaN") }
         return value.isFinite ? .number("\(value)") : .string(value > 0 ? "Infinity" : "-Infinity")
     }

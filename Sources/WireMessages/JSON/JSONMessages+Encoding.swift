@@ -19,7 +19,9 @@ extension JSONMessages {
             guard given.updateValue(member.value, forKey: field.number) == nil else {
                 throw .json("the field \(field.jsonName) of a \(schema.name) is given twice")
             }
-            if let oneof = field.oneof, let other = oneofs.updateValue(field.jsonName, forKey: oneof) {
+            if let oneof = field.oneof,
+                let other = oneofs.updateValue(field.jsonName, forKey: oneof)
+            {
                 throw .json("a \(schema.name) has either \(other) or \(field.jsonName), not both")
             }
         }
@@ -67,7 +69,8 @@ private struct FieldPlace {
     }
 
     private var isLengthDelimited: Bool {
-        [PROTOBUF_C_TYPE_STRING, PROTOBUF_C_TYPE_BYTES, PROTOBUF_C_TYPE_MESSAGE].contains(field.type)
+        [PROTOBUF_C_TYPE_STRING, PROTOBUF_C_TYPE_BYTES, PROTOBUF_C_TYPE_MESSAGE].contains(
+            field.type)
     }
 
     /// A tag of one or two bytes, and zeros: an empty length or a number 0.
@@ -118,13 +121,16 @@ private struct FieldPlace {
             guard case .bool(let flag) = value else { throw wrong(value, "true or false") }
             writer.varint(flag ? 1 : 0)
         case PROTOBUF_C_TYPE_ENUM: writer.varint(UInt64(bitPattern: Int64(try enumValue(value))))
-        case PROTOBUF_C_TYPE_INT32: writer.varint(UInt64(bitPattern: Int64(try integer(value, Int32.self))))
-        case PROTOBUF_C_TYPE_INT64: writer.varint(UInt64(bitPattern: try integer(value, Int64.self)))
+        case PROTOBUF_C_TYPE_INT32:
+            writer.varint(UInt64(bitPattern: Int64(try integer(value, Int32.self))))
+        case PROTOBUF_C_TYPE_INT64:
+            writer.varint(UInt64(bitPattern: try integer(value, Int64.self)))
         case PROTOBUF_C_TYPE_UINT32: writer.varint(UInt64(try integer(value, UInt32.self)))
         case PROTOBUF_C_TYPE_UINT64: writer.varint(try integer(value, UInt64.self))
         case PROTOBUF_C_TYPE_SINT32, PROTOBUF_C_TYPE_SINT64:
             let isShort = field.type == PROTOBUF_C_TYPE_SINT32
-            let number = isShort ? Int64(try integer(value, Int32.self)) : try integer(value, Int64.self)
+            let number =
+                isShort ? Int64(try integer(value, Int32.self)) : try integer(value, Int64.self)
             writer.varint(UInt64(bitPattern: number << 1 ^ number >> 63))
         case PROTOBUF_C_TYPE_FIXED32: writer.fixed(try integer(value, UInt32.self))
         case PROTOBUF_C_TYPE_SFIXED32: writer.fixed(try integer(value, Int32.self))

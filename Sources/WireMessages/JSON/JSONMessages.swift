@@ -2,8 +2,8 @@ import LyreRPC
 
 /// Messages written as JSON, by protobuf's mapping, for people who call a method by hand.
 ///
-/// Names may be lowerCamelCase or as in the `.proto` files, 64-bit numbers may be strings, bytes are
-/// base64, enum values are names or numbers.
+/// Names may be lowerCamelCase or as in the `.proto` files, 64-bit numbers may be strings, bytes
+/// are base64, enum values are names or numbers.
 /// See https://protobuf.dev/programming-guides/json/.
 public enum JSONMessages {
     /// The serialized message that a JSON object describes.

@@ -34,7 +34,8 @@ enum JSONValue: Equatable, CustomStringConvertible {
         case .string(let text): Self.quoted(text)
         case .array(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
         case .object(let members):
-            "{" + members.map { "\(Self.quoted($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
+            "{" + members.map { "\(Self.quoted($0.name)): \($0.value)" }.joined(separator: ", ")
+                + "}"
         }
     }
 
@@ -48,7 +49,9 @@ enum JSONValue: Equatable, CustomStringConvertible {
             case "\r": quoted += "\\r"
             case "\t": quoted += "\\t"
             case "\0"..." ":
-                if scalar == " " { quoted += " " } else {
+                if scalar == " " {
+                    quoted += " "
+                } else {
                     let digits = String(scalar.value, radix: 16)
                     quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
                 }

@@ -28,13 +28,17 @@ struct MessageSchema {
     private static var all: [ProtobufCMessageDescriptor] {
         [
             lyre__rpc__v1__health_request__descriptor, lyre__rpc__v1__health_reply__descriptor,
-            lyre__rpc__v1__reflection_request__descriptor, lyre__rpc__v1__reflection_reply__descriptor,
-            lyre__speech__v1__prepare_request__descriptor, lyre__speech__v1__prepare_reply__descriptor,
+            lyre__rpc__v1__reflection_request__descriptor,
+            lyre__rpc__v1__reflection_reply__descriptor,
+            lyre__speech__v1__prepare_request__descriptor,
+            lyre__speech__v1__prepare_reply__descriptor,
             lyre__speech__v1__speak_request__descriptor, lyre__speech__v1__speak_reply__descriptor,
             lyre__speech__v1__generate_request__descriptor,
             lyre__speech__v1__generate_reply__descriptor,
-            lyre__speech__v1__decode_request__descriptor, lyre__speech__v1__decode_reply__descriptor,
-            lyre__speech__v1__encode_request__descriptor, lyre__speech__v1__encode_reply__descriptor,
+            lyre__speech__v1__decode_request__descriptor,
+            lyre__speech__v1__decode_reply__descriptor,
+            lyre__speech__v1__encode_request__descriptor,
+            lyre__speech__v1__encode_reply__descriptor,
         ]
     }
 }

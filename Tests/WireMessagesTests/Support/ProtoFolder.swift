@@ -38,7 +38,8 @@ struct Vectors: Decodable {
         var texts: [String: String] = [:]
         func add(_ name: String, _ json: Any?) throws {
             guard let json else { return }
-            texts[name] = String(decoding: try JSONSerialization.data(withJSONObject: json), as: UTF8.self)
+            texts[name] = String(
+                decoding: try JSONSerialization.data(withJSONObject: json), as: UTF8.self)
         }
         for entry in (index as? [String: [[String: Any]]] ?? [:]).values.joined() {
             let name = entry["name"] as? String ?? ""

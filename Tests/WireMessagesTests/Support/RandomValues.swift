@@ -11,25 +11,34 @@ struct RandomValues {
     mutating func int(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &random) }
     mutating func flag() -> Bool { .random(using: &random) }
     /// Small, large and extreme numbers alike.
-    mutating func number<Value: FixedWidthInteger & UnsignedInteger>(_: Value.Type = Value.self) -> Value {
+    mutating func number<Value: FixedWidthInteger & UnsignedInteger>(_: Value.Type = Value.self)
+        -> Value
+    {
         switch int(0...5) {
         case 0: 0
         case 1: .max
         case 2: Value(int(0...127))
-        default: Value.random(in: .min ... .max, using: &random) >> Value(int(0...(Value.bitWidth - 1)))
+        default:
+            Value.random(in: .min ... .max, using: &random) >> Value(int(0...(Value.bitWidth - 1)))
         }
     }
 
     mutating func text(_ limit: Int = 40) -> String {
-        let scalars: [Unicode.Scalar] = ["a", "ß", " ", "\n", "\"", "\\", "世", "🎙", "\u{301}", "\u{7f}", "\u{1}", "<"]
-        return String(String.UnicodeScalarView((0..<int(0...limit)).map { _ in scalars.randomElement(using: &random)! }))
+        let scalars: [Unicode.Scalar] = [
+            "a", "ß", " ", "\n", "\"", "\\", "世", "🎙", "\u{301}", "\u{7f}", "\u{1}", "<",
+        ]
+        return String(
+            String.UnicodeScalarView(
+                (0..<int(0...limit)).map { _ in scalars.randomElement(using: &random)! }))
     }
 
     mutating func bytes(_ limit: Int = 200) -> [UInt8] {
         (0..<int(0...limit)).map { _ in .random(in: 0...255, using: &random) }
     }
 
-    mutating func codes() -> CodeFrames { CodeFrames(codes: (0..<int(0...70)).map { _ in number() }) }
+    mutating func codes() -> CodeFrames {
+        CodeFrames(codes: (0..<int(0...70)).map { _ in number() })
+    }
     mutating func audio() -> Audio { Audio(firstSample: number(), samples: bytes()) }
     mutating func format() -> SampleFormat { flag() ? .s16 : .f32 }
     mutating func normalization() -> Normalization { flag() ? .automatic : .off }
@@ -75,7 +84,8 @@ struct RandomValues {
             HealthRequest(service: text()),
             HealthReply(status: [.unknown, .serving, .notServing, .serviceUnknown][int(0...3)]),
             ReflectionRequest(),
-            ReflectionReply(instance: text(), schema: number(), methods: [], descriptorSet: bytes()),
+            ReflectionReply(
+                instance: text(), schema: number(), methods: [], descriptorSet: bytes()),
             PrepareRequest(text: text(), voice: text(), normalization: normalization()),
             PrepareReply(prompts: (0..<int(0...9)).map { _ in prompt() }),
             SpeakRequest.start(start), SpeakRequest.text(text()),
@@ -96,23 +106,28 @@ struct RandomValues {
             case 0: .hello(hello())
             case 1:
                 .welcome(
-                    Welcome(version: number(), instance: text(), schema: number(), windows: windows()))
+                    Welcome(
+                        version: number(), instance: text(), schema: number(), windows: windows()))
             case 2:
                 .open(
                     Open(
-                        method: text(), timeoutMilliseconds: number(), traceparent: text(), end: flag()))
+                        method: text(), timeoutMilliseconds: number(), traceparent: text(),
+                        end: flag()))
             case 3: .data(end: flag())
             case 4:
                 .status(
                     Status(
-                        StatusCode.allCases[int(0...16)], text(), reason: text(10), neverStarted: flag(),
+                        StatusCode.allCases[int(0...16)], text(), reason: text(10),
+                        neverStarted: flag(),
                         retryAfterMilliseconds: number()))
             case 5: .cancel
             case 6: .credit(bytes: number())
             case 7: .ping(nonce: number())
             case 8: .pong(nonce: number())
             case 9: .goAway(lastStream: number(), reason: text())
-            case 10: .load(Load(active: number(), capacity: number(), queued: number(), draining: flag()))
+            case 10:
+                .load(
+                    Load(active: number(), capacity: number(), queued: number(), draining: flag()))
             default: .reset(reason: text())
             }
         let mayHaveMessage =
