@@ -50,7 +50,8 @@ struct AdmissionTests {
         let channel = world.channel()
         async let reply = channel.unary(Test.echo, "wait")
         _ = await world.frame(.toServer) { $0.open != nil }
-        #expect(await world.frame(.toClient) { $0.load != nil }.load == Load(active: 0, capacity: 4))
+        #expect(
+            await world.frame(.toClient) { $0.load != nil }.load == Load(active: 0, capacity: 4))
         await world.transport.advance(by: .milliseconds(500))
         _ = await world.frame(.toClient) { $0.load == Load(active: 1, capacity: 4) }
         await world.transport.advance(by: .milliseconds(500))
@@ -59,7 +60,9 @@ struct AdmissionTests {
         gate.open()
         _ = try await reply
         await world.transport.advance(by: .milliseconds(500))
-        await world.frames.wait { $0.filter { $0.frame.load == Load(active: 0, capacity: 4) }.count == 2 }
+        await world.frames.wait {
+            $0.filter { $0.frame.load == Load(active: 0, capacity: 4) }.count == 2
+        }
     }
 
     @Test func pressureCountsWhatTheLastReportCannotKnow() {

@@ -40,7 +40,9 @@ struct BalancerTests {
         for _ in 0..<12_000 { counts[Balancer.pick(4, using: &random) { scores[$0] }!] += 1 }
         // Of six pairs it wins three, the next one two, then one.
         #expect(counts[0] == 0)
-        for (count, share) in zip(counts, [0, 2000, 4000, 6000]) { #expect(abs(count - share) < 200) }
+        for (count, share) in zip(counts, [0, 2000, 4000, 6000]) {
+            #expect(abs(count - share) < 200)
+        }
     }
 
     @Test func placedOneByOneTheLoadStaysLevel() {

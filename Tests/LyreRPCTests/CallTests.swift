@@ -12,13 +12,16 @@ struct CallTests {
         World { registry in
             registry.unary(Test.echo) { note, context in
                 switch note.text {
-                case "fail": throw RPCError(.notFound, "nothing there", reason: "gone", retryAfterMilliseconds: 9)
+                case "fail":
+                    throw RPCError(
+                        .notFound, "nothing there", reason: "gone", retryAfterMilliseconds: 9)
                 case "break": throw Broken()
                 case "cancel": throw CancellationError()
                 case "trace": return Note(context.traceparent)
                 case "large": return .of(bytes: WireRules.maximumPayload + 1)
                 default:
-                    if let code = UInt32(note.text).flatMap(StatusCode.init(rawValue:)), code != .ok {
+                    if let code = UInt32(note.text).flatMap(StatusCode.init(rawValue:)), code != .ok
+                    {
                         throw RPCError(code, "as asked")
                     }
                     return Note("<\(note.text)>")
@@ -79,7 +82,9 @@ struct CallTests {
         let channel = world().channel()
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 100..<400 {
-                group.addTask { try await channel.unary(Test.echo, Note("n\(number)")) == Note("<n\(number)>") }
+                group.addTask {
+                    try await channel.unary(Test.echo, Note("n\(number)")) == Note("<n\(number)>")
+                }
             }
             for try await isRight in group { #expect(isRight) }
         }
@@ -115,7 +120,9 @@ struct CallTests {
         _ = await failure { try await channel.unary(Test.echo, "fail") }
         try await channel.serverStream(Test.count, "5") { reader in for try await _ in reader {} }
         _ = await failure {
-            try await channel.serverStream(Test.count, "then fail") { reader in for try await _ in reader {} }
+            try await channel.serverStream(Test.count, "then fail") { reader in
+                for try await _ in reader {}
+            }
         }
         _ = await failure { try await channel.unary(Method<Note, Note>("Test/No"), "a") }
         let stated = world.sent(.toClient).filter { $0.status != nil }.map(\.stream)
@@ -124,7 +131,9 @@ struct CallTests {
 
     @Test(arguments: StatusCode.allCases.filter { $0 != .ok })
     func everyStatusCodeTravels(_ code: StatusCode) async {
-        let error = await failure { try await world().channel().unary(Test.echo, Note("\(code.rawValue)")) }
+        let error = await failure {
+            try await world().channel().unary(Test.echo, Note("\(code.rawValue)"))
+        }
         #expect(error?.code == code)
         #expect(error?.status.message == "as asked")
     }
@@ -135,7 +144,9 @@ struct CallTests {
 
     @Test func allOfAStatusTravels() async {
         let error = await failure { try await world().channel().unary(Test.echo, "fail") }
-        #expect(error?.status == Status(.notFound, "nothing there", reason: "gone", retryAfterMilliseconds: 9))
+        #expect(
+            error?.status
+                == Status(.notFound, "nothing there", reason: "gone", retryAfterMilliseconds: 9))
     }
 
     @Test func errorsOfHandlersHaveTheirCodes() async {
@@ -158,10 +169,13 @@ struct CallTests {
     }
 
     @Test func anUnknownMethodIsNamedWithThoseThatThereAre() async {
-        let error = await failure { try await world().channel().unary(Method<Note, Note>("Test/No"), "a") }
+        let error = await failure {
+            try await world().channel().unary(Method<Note, Note>("Test/No"), "a")
+        }
         #expect(error?.code == .unimplemented)
-        #expect(error?.status.message == "there is no method 'Test/No'; this server offers "
-            + "Test/Chat, Test/Count, Test/Echo")
+        #expect(
+            error?.status.message == "there is no method 'Test/No'; this server offers "
+                + "Test/Chat, Test/Count, Test/Echo")
     }
 
     // MARK: Bad messages
@@ -169,7 +183,8 @@ struct CallTests {
     @Test func aRequestThatIsNoMessageIsRefused() async throws {
         let client = RawClient(world().server)
         let session = await client.hello()
-        await client.send(.open(Open(method: "Test/Echo", end: true)), session: session, stream: 1, [0xff])
+        await client.send(
+            .open(Open(method: "Test/Echo", end: true)), session: session, stream: 1, [0xff])
         #expect(await client.frame { $0.status != nil }.status?.code == .invalidArgument)
     }
 
@@ -180,6 +195,32 @@ struct CallTests {
         let status = await client.frame { $0.status != nil }.status
         #expect(status?.code == .invalidArgument)
         #expect(status?.message == "the call came without its message")
+    }
+
+    /// A caller that does not know a method's shape treats each as streams both ways.
+    @Test func aUnaryMethodMayBeCalledAsAStream() async throws {
+        let notes = try await world().channel().bidirectional(Test.echo) { reader, writer in
+            try await writer.send("a")
+            try await writer.finish()
+            return try await reader.reduce(into: [Note]()) { $0.append($1) }
+        }
+        #expect(notes == ["<a>"])
+    }
+
+    @Test func aUnaryMethodTakesOneMessage() async {
+        let client = RawClient(
+            World { registry in
+                registry.unary(Test.echo) { _, _ in
+                    try await Latch().wait()
+                    return "never"
+                }
+            }.server)
+        let session = await client.hello()
+        await client.send(.open(Open(method: "Test/Echo", end: false)), session: session, stream: 1)
+        await client.send(.data(end: false), session: session, stream: 1, [65])
+        #expect(client.resetReason == nil)
+        await client.send(.data(end: false), session: session, stream: 1, [66])
+        #expect(client.resetReason == "a message came after the last one of its stream")
     }
 
     @Test func aReplyThatIsNoMessageIsTheServersFault() async {
@@ -208,7 +249,9 @@ struct CallTests {
 
     @Test func aMessageOfOneMebibyteTravels() async throws {
         let note = Note.of(bytes: WireRules.maximumPayload - 2)
-        #expect(try await world().channel().unary(Test.echo, note).text.utf8.count == note.text.utf8.count + 2)
+        #expect(
+            try await world().channel().unary(Test.echo, note).text.utf8.count == note.text.utf8
+                .count + 2)
     }
 
     // MARK: Late and wrong frames
@@ -216,12 +259,14 @@ struct CallTests {
     @Test func framesThatComeAfterTheEndAreDropped() async {
         let client = RawClient(world().server)
         let session = await client.hello()
-        await client.send(.open(Open(method: "Test/Echo", end: true)), session: session, stream: 1, [65])
+        await client.send(
+            .open(Open(method: "Test/Echo", end: true)), session: session, stream: 1, [65])
         _ = await client.frame { $0.status != nil }
         await client.send(.data(end: true), session: session, stream: 1, [66])
         await client.send(.cancel, session: session, stream: 1)
         await client.send(.credit(bytes: 100), session: session, stream: 1)
-        await client.send(.open(Open(method: "Test/Echo", end: true)), session: session, stream: 2, [67])
+        await client.send(
+            .open(Open(method: "Test/Echo", end: true)), session: session, stream: 2, [67])
         _ = await client.frame { $0.stream == 2 && $0.status?.code == .ok }
         #expect(client.resetReason == nil)
         #expect(client.peer.frames.all.filter { $0.status != nil }.count == 2)
@@ -264,8 +309,12 @@ struct CallTests {
         }
     }
 
-    @Test(arguments: [.status(.ok), .welcome(Welcome(version: 1, instance: "", schema: 0, windows: .standard))]
-        as [WireFrame.Body])
+    @Test(
+        arguments: [
+            .status(.ok),
+            .welcome(Welcome(version: 1, instance: "", schema: 0, windows: .standard)),
+        ]
+            as [WireFrame.Body])
     func framesThatOnlyServersSendAreReset(_ body: WireFrame.Body) async {
         let client = RawClient(world().server)
         let session = await client.hello()

@@ -27,7 +27,9 @@ struct ChannelTests {
                     if note == "wait" { try await gate.wait() }
                     return Note("\(number)")
                 }
-                registry.serverStream(Test.count) { _, writer, _ in try await writer.send(Note("\(number)")) }
+                registry.serverStream(Test.count) { _, writer, _ in
+                    try await writer.send(Note("\(number)"))
+                }
                 let server = RPCServer(registry: registry, schema: 0)
                 servers.append(server)
                 endpoints.append(transport.serve(server, as: "\(number)"))
@@ -36,7 +38,8 @@ struct ChannelTests {
 
         func channel(_ resolver: (any Resolver)? = nil) -> Channel {
             Channel(
-                service: "Test", resolver: resolver ?? StaticResolver(endpoints), connector: transport,
+                service: "Test", resolver: resolver ?? StaticResolver(endpoints),
+                connector: transport,
                 time: time)
         }
 
@@ -82,7 +85,8 @@ struct ChannelTests {
         let farm = Farm([0, 0])
         let channel = farm.channel()
         await farm.ready(channel, 2)
-        #expect(await failure { try await channel.unary(Test.echo, "a") }?.code == .resourceExhausted)
+        #expect(
+            await failure { try await channel.unary(Test.echo, "a") }?.code == .resourceExhausted)
     }
 
     @Test func aDrainedServerIsLeftWithoutAFailedCall() async throws {
@@ -122,7 +126,9 @@ struct ChannelTests {
     @Test func aFirstResolutionThatFailsIsTheCallsError() async {
         let farm = Farm([10])
         let resolver = ListResolver([])
-        resolver.list.withLock { $0 = .failure(RPCError(.unavailable, "the host 'x' is not known")) }
+        resolver.list.withLock {
+            $0 = .failure(RPCError(.unavailable, "the host 'x' is not known"))
+        }
         let channel = farm.channel(resolver)
         let error = await failure { try await channel.unary(Test.echo, "a") }
         #expect(error?.status.message == "the host 'x' is not known")
@@ -133,10 +139,13 @@ struct ChannelTests {
     @Test func nobodyThereIsOneClearSentence() async {
         let transport = InProcessTransport()
         let channel = Channel(
-            service: "Test", resolver: StaticResolver([Endpoint("inproc://none")]), connector: transport)
+            service: "Test", resolver: StaticResolver([Endpoint("inproc://none")]),
+            connector: transport)
         let error = await failure { try await channel.unary(Test.echo, "a") }
         #expect(error?.code == .unavailable)
-        #expect(error?.status.message == "Test cannot be reached at inproc://none: nobody serves inproc://none")
+        #expect(
+            error?.status.message
+                == "Test cannot be reached at inproc://none: nobody serves inproc://none")
         #expect(error?.status.neverStarted == true)
     }
 
@@ -153,8 +162,10 @@ struct ChannelTests {
             service: "Decoder", resolver: StaticResolver(farm.endpoints), connector: farm.transport)
         let error = await failure { try await channel.unary(Method<Note, Note>("Decoder/X"), "a") }
         #expect(error?.code == .failedPrecondition)
-        #expect(error?.status.message
-            == "Decoder cannot be reached at inproc://0: this server does not offer Decoder, only Test")
+        #expect(
+            error?.status.message
+                == "Decoder cannot be reached at inproc://0: this server does not offer Decoder, only Test"
+        )
     }
 
     @Test func aLostSessionIsMadeAnew() async throws {

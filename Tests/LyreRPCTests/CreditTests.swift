@@ -18,12 +18,15 @@ struct CreditTests {
         }
     }
 
-    private func openCount(_ client: RawClient, _ windows: Windows, streams: Int = 1) async -> UInt64 {
+    private func openCount(_ client: RawClient, _ windows: Windows, streams: Int = 1) async
+        -> UInt64
+    {
         let session = await client.hello(
             Hello(service: "Test", schema: 0, client: "raw", windows: windows))
         for stream in 1...streams {
             await client.send(
-                .open(Open(method: "Test/Count", end: true)), session: session, stream: UInt32(stream), [])
+                .open(Open(method: "Test/Count", end: true)), session: session,
+                stream: UInt32(stream), [])
         }
         return session
     }
@@ -70,7 +73,8 @@ struct CreditTests {
     @Test func theConnectionBoundsAllStreamsTogether() async {
         let sent = Recorder<Int>()
         let client = RawClient(source(100, sent: sent).server)
-        let session = await openCount(client, Windows(stream: 1 << 20, connection: 8000), streams: 4)
+        let session = await openCount(
+            client, Windows(stream: 1 << 20, connection: 8000), streams: 4)
         await sent.wait { $0.count == 8 }
         await settle(client)
         #expect(received(client) == 8)
@@ -94,7 +98,8 @@ struct CreditTests {
     @Test func aReaderThatReadsGetsEverything() async throws {
         let sent = Recorder<Int>()
         // 10 MB: many times both windows.
-        let count = try await source(10_000, sent: sent).channel().serverStream(Test.count, "") { reader in
+        let count = try await source(10_000, sent: sent).channel().serverStream(Test.count, "") {
+            reader in
             try await reader.reduce(0) { count, _ in count + 1 }
         }
         #expect(count == 10_000)
@@ -138,7 +143,8 @@ struct CreditTests {
         await client.send(.open(Open(method: "Test/Chat", end: false)), session: session, stream: 1)
         for _ in 0..<2 {
             await client.send(
-                .data(end: false), session: session, stream: 1, [UInt8](repeating: 0, count: Self.size))
+                .data(end: false), session: session, stream: 1,
+                [UInt8](repeating: 0, count: Self.size))
         }
         #expect(client.resetReason == nil)
         await client.send(.data(end: false), session: session, stream: 1, [])
@@ -153,7 +159,8 @@ struct CreditTests {
         let client = RawClient(world.server)
         let session = await client.hello()
         for stream in 1...3 as ClosedRange<UInt32> {
-            await client.send(.open(Open(method: "Test/Chat", end: false)), session: session, stream: stream)
+            await client.send(
+                .open(Open(method: "Test/Chat", end: false)), session: session, stream: stream)
             await client.send(
                 .data(end: false), session: session, stream: stream,
                 [UInt8](repeating: 0, count: Self.size))
@@ -195,7 +202,9 @@ struct CreditTests {
             call.cancel()
             _ = try? await call.value
         }
-        let count = try await channel.serverStream(Test.count, "") { try await $0.reduce(0) { n, _ in n + 1 } }
+        let count = try await channel.serverStream(Test.count, "") {
+            try await $0.reduce(0) { n, _ in n + 1 }
+        }
         #expect(count == 5)
     }
 
@@ -203,9 +212,12 @@ struct CreditTests {
         let world = World { $0.unary(Test.echo) { _, _ in .of(bytes: Self.size) } }
         let client = RawClient(world.server)
         let session = await client.hello(
-            Hello(service: "Test", schema: 0, client: "raw", windows: Windows(stream: 1, connection: 1)))
+            Hello(
+                service: "Test", schema: 0, client: "raw",
+                windows: Windows(stream: 1, connection: 1)))
         for stream in 1...10 as ClosedRange<UInt32> {
-            await client.send(.open(Open(method: "Test/Echo", end: true)), session: session, stream: stream, [])
+            await client.send(
+                .open(Open(method: "Test/Echo", end: true)), session: session, stream: stream, [])
         }
         await client.peer.frames.wait { $0.filter { $0.status == .ok }.count == 10 }
     }
@@ -218,7 +230,8 @@ struct CreditTests {
         while stream < 40 {
             stream += 1
             let number = stream
-            await client.send(.open(Open(method: "Test/Echo", end: true)), session: session, stream: number, [])
+            await client.send(
+                .open(Open(method: "Test/Echo", end: true)), session: session, stream: number, [])
             let status = await client.frame { $0.stream == number && $0.status != nil }.status
             if status?.code != .ok {
                 #expect(status?.reason == "unread")

@@ -29,7 +29,8 @@ struct DeadlineTests {
         let waiting = Waiting()
         let channel = waiting.world.channel()
         async let error = failure {
-            try await channel.unary(Test.echo, "a", options: CallOptions(timeout: .milliseconds(1500)))
+            try await channel.unary(
+                Test.echo, "a", options: CallOptions(timeout: .milliseconds(1500)))
         }
         await waiting.started.wait { !$0.isEmpty }
         await waiting.world.transport.advance(by: .milliseconds(1499))
@@ -44,7 +45,8 @@ struct DeadlineTests {
             direction == .toServer && frame.open != nil ? nil : frame
         }) { $0.unary(Test.echo) { note, _ in note } }
         async let error = failure {
-            try await world.channel().unary(Test.echo, "a", options: CallOptions(timeout: .seconds(1)))
+            try await world.channel().unary(
+                Test.echo, "a", options: CallOptions(timeout: .seconds(1)))
         }
         _ = await world.frame(.toServer) { $0.open != nil }
         await world.transport.advance(by: .seconds(1))
@@ -86,7 +88,8 @@ struct DeadlineTests {
         let waiting = Waiting()
         let channel = waiting.world.channel()
         let call = Task { try await channel.unary(Test.echo, "a") }
-        #expect(await waiting.world.frame(.toServer) { $0.open != nil }.open?.timeoutMilliseconds == 0)
+        #expect(
+            await waiting.world.frame(.toServer) { $0.open != nil }.open?.timeoutMilliseconds == 0)
         await waiting.started.wait { !$0.isEmpty }
         #expect(waiting.started.all[0].remaining == nil)
         call.cancel()
@@ -110,7 +113,8 @@ struct DeadlineTests {
             // Nothing tells when the call has begun to wait, so time goes on until it ends.
             let error = await unread.world.passTime(by: .milliseconds(100)) {
                 await failure {
-                    try await channel.unary(Test.echo, "a", options: CallOptions(timeout: .seconds(1)))
+                    try await channel.unary(
+                        Test.echo, "a", options: CallOptions(timeout: .seconds(1)))
                 }
             }
             #expect(error?.code == .deadlineExceeded)

@@ -32,7 +32,9 @@ struct HandshakeTests {
     @Test func everySessionHasItsOwnNumber() async throws {
         let world = world()
         for _ in 0..<20 { _ = try await connect(world, hello()) }
-        let numbers = world.sent(.toClient).filter { if case .welcome = $0.body { true } else { false } }
+        let numbers = world.sent(.toClient).filter {
+            if case .welcome = $0.body { true } else { false }
+        }
         #expect(Set(numbers.map(\.session)).count == 20)
     }
 
@@ -64,7 +66,9 @@ struct HandshakeTests {
     }
 
     @Test func anUnansweredHelloEndsAfterFiveSeconds() async throws {
-        let world = World(filter: { frame, direction in direction == .toServer ? nil : frame }) { _ in }
+        let world = World(filter: { frame, direction in direction == .toServer ? nil : frame }) {
+            _ in
+        }
         async let error = failure { try await connect(world, hello()) }
         _ = await world.frame(.toServer) { _ in true }
         await world.transport.advance(by: .seconds(5))
@@ -75,12 +79,15 @@ struct HandshakeTests {
     @Test func aFrameOfAnotherSessionIsReset() async throws {
         let client = RawClient(world().server)
         let session = await client.hello()
-        await client.send(.open(Open(method: "Test/Echo", end: true)), session: session ^ 1, stream: 1, [])
+        await client.send(
+            .open(Open(method: "Test/Echo", end: true)), session: session ^ 1, stream: 1, [])
         #expect(client.resetReason == "the frame is of another session")
         #expect(client.peer.isClosed)
     }
 
-    @Test(arguments: [.data(end: true), .cancel, .ping(nonce: 1), .credit(bytes: 1)] as [WireFrame.Body])
+    @Test(
+        arguments: [.data(end: true), .cancel, .ping(nonce: 1), .credit(bytes: 1)]
+            as [WireFrame.Body])
     func aSessionBeginsWithHelloOrOpen(_ body: WireFrame.Body) async {
         let client = RawClient(world().server)
         await client.send(body, session: 0, stream: 1)

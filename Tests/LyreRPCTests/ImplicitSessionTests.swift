@@ -21,9 +21,12 @@ struct ImplicitSessionTests {
         }
     }
 
-    private func call(_ client: RawClient, _ note: Note, method: String = "Test/Echo", timeout: UInt32 = 0) async {
+    private func call(
+        _ client: RawClient, _ note: Note, method: String = "Test/Echo", timeout: UInt32 = 0
+    ) async {
         await client.send(
-            .open(Open(method: method, timeoutMilliseconds: timeout, end: true)), session: 0, stream: 1,
+            .open(Open(method: method, timeoutMilliseconds: timeout, end: true)), session: 0,
+            stream: 1,
             note.encoded())
     }
 
@@ -31,7 +34,10 @@ struct ImplicitSessionTests {
         let client = RawClient(world().server)
         await call(client, "hello")
         await client.peer.frames.wait { !$0.isEmpty }
-        #expect(client.peer.frames.all == [WireFrame(session: 0, stream: 1, .status(.ok), payload: Array("hello".utf8))])
+        #expect(
+            client.peer.frames.all == [
+                WireFrame(session: 0, stream: 1, .status(.ok), payload: Array("hello".utf8))
+            ])
     }
 
     @Test func aStreamNeedsNoHandshakeEither() async {
@@ -86,7 +92,8 @@ struct ImplicitSessionTests {
         let client = RawClient(world().server)
         for stream in 1...65 as ClosedRange<UInt32> {
             await client.send(
-                .open(Open(method: "Test/Echo", end: true)), session: 0, stream: stream, Note("wait").encoded())
+                .open(Open(method: "Test/Echo", end: true)), session: 0, stream: stream,
+                Note("wait").encoded())
         }
         let refused = client.peer.frames.all.compactMap(\.status)
         #expect(refused.map(\.code) == [.resourceExhausted])

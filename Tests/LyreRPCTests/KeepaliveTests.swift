@@ -4,7 +4,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct KeepaliveTests {
-    private func waiting(filter: @escaping InProcessTransport.Filter = { frame, _ in frame }) -> World {
+    private func waiting(filter: @escaping InProcessTransport.Filter = { frame, _ in frame })
+        -> World
+    {
         World(filter: filter) { registry in
             registry.unary(Test.echo) { note, _ in
                 if note == "wait" { try await Latch().wait() }

@@ -23,7 +23,14 @@ struct MachineTests {
         var machine = StreamStateMachine(role: .server, requestEnded: true)
         expect(!machine.isReadable)
         expect(machine.maySend)
-        expect(machine.receiveData(end: true) == .violation("a message came after the last one of its stream"))
+        expect(
+            machine.receiveData(end: true)
+                == .violation("a message came after the last one of its stream"))
+    }
+
+    @Test func toEndTwiceDoesNoHarm() {
+        var machine = StreamStateMachine(role: .server, requestEnded: true)
+        expect(machine.receiveData(end: true, hasMessage: false) == .drop)
     }
 
     @Test func eachSideEndsForItself() {
@@ -138,8 +145,9 @@ struct MachineTests {
         expect(start - (start + .seconds(1)) == .zero)
     }
 
-    @Test(arguments: [(0, 0), (1, 1), (999_999, 1), (1_000_000, 1), (1_000_001, 2), (.max, .max)]
-        as [(Int64, UInt32)])
+    @Test(
+        arguments: [(0, 0), (1, 1), (999_999, 1), (1_000_000, 1), (1_000_001, 2), (.max, .max)]
+            as [(Int64, UInt32)])
     func millisecondsRoundUp(_ nanoseconds: Int64, _ milliseconds: UInt32) {
         expect(Duration.nanoseconds(nanoseconds).millisecondsRoundedUp == milliseconds)
     }

@@ -5,7 +5,9 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct SequenceTests {
     /// Loses one message of a stream.
-    private func world(losing lost: String, _ direction: InProcessTransport.Direction, seen: Recorder<RPCError>)
+    private func world(
+        losing lost: String, _ direction: InProcessTransport.Direction, seen: Recorder<RPCError>
+    )
         -> World
     {
         World(filter: { frame, way in

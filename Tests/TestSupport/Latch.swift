@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Something that handlers wait for until a test lets them go on; cancelling their task ends the wait.
+/// Something that handlers wait for until a test lets them go on; cancelling their task ends the
+/// wait.
 public final class Latch: Sendable {
     private struct State {
         var isOpen = false

@@ -19,8 +19,9 @@ struct FailureTests {
         let port = PlainListener.freePort
         let error = try await error(at: "127.0.0.1:\(port)")
         #expect(error?.code == .unavailable)
-        #expect(error?.status.message
-            == "Test cannot be reached at tcp://127.0.0.1:\(port): nobody listens there")
+        #expect(
+            error?.status.message
+                == "Test cannot be reached at tcp://127.0.0.1:\(port): nobody listens there")
         #expect(error?.status.neverStarted == true)
     }
 
@@ -34,12 +35,15 @@ struct FailureTests {
         listener.serveOnce(Array(greeting.utf8), thenClose: true)
         let error = try await error(at: "127.0.0.1:\(listener.port)")
         #expect(error?.code == .failedPrecondition)
-        #expect(error?.status.message
-            == "Test cannot be reached at tcp://127.0.0.1:\(listener.port): "
-            + "what answers there is no Lyre server")
+        #expect(
+            error?.status.message
+                == "Test cannot be reached at tcp://127.0.0.1:\(listener.port): "
+                + "what answers there is no Lyre server")
     }
 
-    @Test(arguments: [[[]], [[1]], [[1, 2], [3]], [[], [], []], [[1], [2], [3], [4], [5]]] as [[[UInt8]]])
+    @Test(
+        arguments: [[[]], [[1]], [[1, 2], [3]], [[], [], []], [[1], [2], [3], [4], [5]]]
+            as [[[UInt8]]])
     func aZeroMQPeerThatIsNoLyre(_ answer: [[UInt8]]) async throws {
         let peer = try RawSocket(.router)
         let endpoint = try peer.endpoint
@@ -49,7 +53,8 @@ struct FailureTests {
         let hello = try await peer.receive()
         peer.send([hello[0]] + answer)
         #expect(await error?.code == .failedPrecondition)
-        #expect(await error?.status.message.hasSuffix("what answers there is no Lyre server") == true)
+        #expect(
+            await error?.status.message.hasSuffix("what answers there is no Lyre server") == true)
     }
 
     @Test func aServerOfAnotherService() async throws {
@@ -58,20 +63,26 @@ struct FailureTests {
         let channel = try loopback.clientSide.channel(
             to: loopback.listener.endpoint.address, service: "Decoder")
         let error = await failure { try await channel.unary(Test.echo, "a") }
-        #expect(error?.status.message.hasSuffix("this server does not offer Decoder, only Test") == true)
+        #expect(
+            error?.status.message.hasSuffix("this server does not offer Decoder, only Test") == true
+        )
     }
 
     @Test func aHostThatIsNotKnown() async throws {
         let error = try await error(at: "no-such-host.invalid:4242")
         #expect(error?.code == .unavailable)
-        #expect(error?.status.message.contains("the host 'no-such-host.invalid' is not known") == true)
+        #expect(
+            error?.status.message.contains("the host 'no-such-host.invalid' is not known") == true)
     }
 
-    @Test(arguments: ["", "x", "tcp://", "host:", "host:99999", "host:-1", "a/b:1", ":4242", "static:", "dns:x"])
+    @Test(arguments: [
+        "", "x", "tcp://", "host:", "host:99999", "host:-1", "a/b:1", ":4242", "static:", "dns:x",
+    ])
     func addressesThatAreNone(_ text: String) {
         let error = #expect(throws: RPCError.self) { try Target.resolver(for: text) }
         #expect(error?.code == .invalidArgument)
-        #expect(error?.status.message.hasSuffix("is no address such as tcp://127.0.0.1:4242") == true)
+        #expect(
+            error?.status.message.hasSuffix("is no address such as tcp://127.0.0.1:4242") == true)
     }
 
     // MARK: Ports

@@ -98,7 +98,9 @@ struct ForeignClientTests {
 
     // MARK: Wrong messages
 
-    @Test(arguments: [[[1]], [[], [1]], [[1], [2], [3]], [[1], [2], [3], [4], [5], [6], [7]]] as [[[UInt8]]])
+    @Test(
+        arguments: [[[1]], [[], [1]], [[1], [2], [3]], [[1], [2], [3], [4], [5], [6], [7]]]
+            as [[[UInt8]]])
     func whatIsNoFrameGetsAReset(_ parts: [[UInt8]]) async throws {
         let loopback = try await Loopback()
         defer { loopback.keep() }
@@ -106,7 +108,8 @@ struct ForeignClientTests {
         client.send(parts)
         // A REQ socket's delimiter comes back as well.
         let answer = try await client.receive()
-        let frame = try FrameCodec.frame(header: answer[answer.count - 2], payload: answer[answer.count - 1])
+        let frame = try FrameCodec.frame(
+            header: answer[answer.count - 2], payload: answer[answer.count - 1])
         guard case .reset(let reason) = frame.body else {
             Issue.record("the answer is no RESET")
             return
@@ -121,8 +124,9 @@ struct ForeignClientTests {
         defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(open("a", session: 77, sequence: 1))
-        #expect(try await client.receiveFrame().body
-            == .reset(reason: "there is no such session: begin with HELLO"))
+        #expect(
+            try await client.receiveFrame().body
+                == .reset(reason: "there is no such session: begin with HELLO"))
         // A RESET is never answered: the next thing to come is the answer to the HELLO.
         client.send(WireFrame(session: 77, .reset(reason: "no")))
         #expect(try await client.hello() != 0)
@@ -138,7 +142,9 @@ struct ForeignClientTests {
         client.send(open("a", session: second, sequence: 1))
         #expect(try await client.receiveFrame().body == .status(.ok))
         client.send(open("a", session: first, sequence: 2))
-        #expect(try await client.receiveFrame().body == .reset(reason: "the frame is of another session"))
+        #expect(
+            try await client.receiveFrame().body
+                == .reset(reason: "the frame is of another session"))
     }
 
     @Test func aPayloadOverTheLimitIsRefused() async throws {
@@ -146,8 +152,9 @@ struct ForeignClientTests {
         defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send(open(RawMessage([UInt8](repeating: 1, count: WireRules.maximumPayload + 1))))
-        #expect(try await client.receiveFrame().body
-            == .reset(reason: "a payload of 1048577 bytes exceeds 1 MiB"))
+        #expect(
+            try await client.receiveFrame().body
+                == .reset(reason: "a payload of 1048577 bytes exceeds 1 MiB"))
     }
 
     @Test func aMessageFarOverTheLimitEndsItsConnectionOnly() async throws {
@@ -171,7 +178,8 @@ struct ForeignClientTests {
         defer { loopback.keep() }
         let client = try RawSocket(.dealer, connectedTo: loopback.listener.endpoint)
         client.send([[UInt8](repeating: 8, count: 5000), []])
-        #expect(try await client.receiveFrame().body
-            == .reset(reason: "a header of 5000 bytes exceeds 4 KiB"))
+        #expect(
+            try await client.receiveFrame().body
+                == .reset(reason: "a header of 5000 bytes exceeds 4 KiB"))
     }
 }

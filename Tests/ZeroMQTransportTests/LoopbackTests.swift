@@ -18,7 +18,8 @@ struct LoopbackTests {
     @Test func aMessageOfOneMebibyte() async throws {
         let loopback = try await Loopback()
         defer { loopback.keep() }
-        let message = RawMessage((0..<WireRules.maximumPayload).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        let message = RawMessage(
+            (0..<WireRules.maximumPayload).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         #expect(try await loopback.channel().unary(Test.echo, message) == message)
     }
 
@@ -28,7 +29,9 @@ struct LoopbackTests {
         let inOrder = try await loopback.channel().serverStream(Test.count, "10000") { reader in
             var number = 0
             while let message = try await reader.next() {
-                guard message.bytes.count == 1000, message.bytes[999] == UInt8(number & 255) else { return -1 }
+                guard message.bytes.count == 1000, message.bytes[999] == UInt8(number & 255) else {
+                    return -1
+                }
                 number += 1
             }
             return number
@@ -140,7 +143,8 @@ struct LoopbackTests {
         let loopback = try await Loopback()
         defer { loopback.keep() }
         var transport: ZeroMQTransport? = ZeroMQTransport(client: "short-lived")
-        let channel = try transport!.channel(to: loopback.listener.endpoint.address, service: "Test")
+        let channel = try transport!.channel(
+            to: loopback.listener.endpoint.address, service: "Test")
         _ = try await channel.unary(Test.echo, "a")
         transport = nil
         channel.shutdown()

@@ -12,5 +12,6 @@
 #include "lyre/speech/v1/tokens.pb-c.h"
 #include "lyre_arena.h"
 #include "lyre_descriptors.h"
+#include "lyre_text.h"
 
 #endif

@@ -16,6 +16,8 @@ final class CallState {
     /// The handler, at a server.
     var task: Task<Void, Never>?
     var permit: AdmissionPermit?
+    /// At a server: the first message of the client is its last.
+    var takesOneMessage = false
 
     init(
         number: UInt32, role: StreamStateMachine.Role, requestEnded: Bool, send: UInt32,

@@ -115,7 +115,9 @@ extension Session {
             }
             return consumeConnection(cost)
         }
-        switch call.machine.receiveData(end: end) {
+        let hasMessage = frame.payload != nil
+        let isLast = end || (call.takesOneMessage && hasMessage)
+        switch call.machine.receiveData(end: isLast, hasMessage: hasMessage) {
         case .violation(let reason): violate(reason)
         case .drop: consumeConnection(cost)
         case .deliver:

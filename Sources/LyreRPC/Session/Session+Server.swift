@@ -59,11 +59,13 @@ extension Session {
     ) {
         let stream = lastStream
         // A single request is whole with its message, whether the client says so or not.
-        let end = open.end || (payload != nil && !handler.method.clientStreams)
+        let takesOne = !handler.method.clientStreams
+        let end = open.end || (payload != nil && takesOne)
         let call = CallState(
             number: number, role: .server, requestEnded: end, send: peerWindows.stream,
             receive: windows.stream)
         call.permit = permit
+        call.takesOneMessage = takesOne
         if let payload {
             _ = call.receiveWindow.receive(payload.count + WireRules.frameCost)
             call.inbound.append(payload)

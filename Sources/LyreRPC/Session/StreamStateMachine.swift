@@ -30,9 +30,13 @@ package struct StreamStateMachine: ~Copyable {
     package var isReadable: Bool { !remoteEnded && status == nil }
     package var maySend: Bool { !localEnded && status == nil }
 
-    package mutating func receiveData(end: Bool) -> Receipt {
+    package mutating func receiveData(end: Bool, hasMessage: Bool = true) -> Receipt {
         if isDone { return .drop }
-        if remoteEnded { return .violation("a message came after the last one of its stream") }
+        if remoteEnded {
+            // To end twice does no harm.
+            guard hasMessage else { return .drop }
+            return .violation("a message came after the last one of its stream")
+        }
         // What a server sends ends with STATUS alone.
         remoteEnded = end && role == .server
         return .deliver

@@ -23,10 +23,10 @@ struct Arena: ~Copyable {
     }
 
     func string(_ text: String) -> UnsafeMutablePointer<CChar> {
-        var text = text
+        // C strings end at the first zero byte, and the rest of the text must not vanish.
+        var text = text.utf8.contains(0) ? text.replacing("\0", with: "\u{fffd}") : text
         return text.withUTF8 { bytes in
             let copy = take(bytes.count + 1, of: CChar.self)
-            // C strings end at the first zero byte; no message means to hold one.
             for (place, byte) in bytes.enumerated() { copy[place] = CChar(bitPattern: byte) }
             return copy
         }

@@ -37,6 +37,16 @@ extension ProtobufMessage {
                 .invalidArgument, "the \(bytes.count) bytes are no \(schemaName)",
                 reason: "malformed")
         }
+        // A C message begins with its descriptor.
+        let descriptor = UnsafeRawPointer(message).load(
+            as: UnsafePointer<ProtobufCMessageDescriptor>.self)
+        let isCut = bytes.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { lyre_text_has_zero(descriptor, $0, bytes.count) } ?? false
+        }
+        guard !isCut else {
+            throw RPCError(
+                .invalidArgument, "a text in a \(schemaName) holds U+0000", reason: "invalid_utf8")
+        }
         return try Self(reading: message.pointee)
     }
 

@@ -41,7 +41,9 @@ struct World: Sendable {
     }
 
     /// Moves time on, step by step, while something runs that ends by the clock.
-    func passTime<Value>(by step: Duration, _ body: () async throws -> Value) async rethrows -> Value {
+    func passTime<Value>(by step: Duration, _ body: () async throws -> Value) async rethrows
+        -> Value
+    {
         let clock = Task {
             while !Task.isCancelled {
                 await transport.advance(by: step)

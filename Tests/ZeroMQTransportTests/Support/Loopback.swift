@@ -5,7 +5,8 @@ import ZeroMQTransport
 enum Test {
     static let echo = Method<RawMessage, RawMessage>("Test/Echo")
     static let count = Method<RawMessage, RawMessage>("Test/Count", serverStreams: true)
-    static let chat = Method<RawMessage, RawMessage>("Test/Chat", clientStreams: true, serverStreams: true)
+    static let chat = Method<RawMessage, RawMessage>(
+        "Test/Chat", clientStreams: true, serverStreams: true)
 }
 
 extension RawMessage: ExpressibleByStringLiteral {
@@ -40,7 +41,8 @@ struct Loopback {
         }
         registry.serverStream(Test.count) { message, writer, _ in
             for number in 0..<(Int(message.text) ?? 0) {
-                try await writer.send(RawMessage([UInt8](repeating: UInt8(number & 255), count: 1000)))
+                try await writer.send(
+                    RawMessage([UInt8](repeating: UInt8(number & 255), count: 1000)))
             }
             if message == "wait" {
                 try await writer.send("first")

@@ -29,18 +29,20 @@ final class PlainListener: Sendable {
     func serveOnce(_ bytes: [UInt8], thenClose: Bool) {
         let thread = ThreadArgument(descriptor: descriptor, bytes: bytes, thenClose: thenClose)
         var handle = pthread_t()
-        pthread_create(&handle, nil, { argument in
-            let thread = Unmanaged<ThreadArgument>.fromOpaque(argument!).takeRetainedValue()
-            let client = accept(thread.descriptor, nil, nil)
-            guard client >= 0 else { return nil }
-            _ = write(client, thread.bytes, thread.bytes.count)
-            if !thread.thenClose {
-                var buffer = [UInt8](repeating: 0, count: 1024)
-                while read(client, &buffer, buffer.count) > 0 {}
-            }
-            close(client)
-            return nil
-        }, Unmanaged.passRetained(thread).toOpaque())
+        pthread_create(
+            &handle, nil,
+            { argument in
+                let thread = Unmanaged<ThreadArgument>.fromOpaque(argument!).takeRetainedValue()
+                let client = accept(thread.descriptor, nil, nil)
+                guard client >= 0 else { return nil }
+                _ = write(client, thread.bytes, thread.bytes.count)
+                if !thread.thenClose {
+                    var buffer = [UInt8](repeating: 0, count: 1024)
+                    while read(client, &buffer, buffer.count) > 0 {}
+                }
+                close(client)
+                return nil
+            }, Unmanaged.passRetained(thread).toOpaque())
         pthread_detach(handle)
     }
 

@@ -1,0 +1,153 @@
+import LyreRPC
+import TestSupport
+import WireMessages
+
+/// Values of every kind, the same for the same seed.
+struct RandomValues {
+    private var random: SeededGenerator
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    mutating func int(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &random) }
+    mutating func flag() -> Bool { .random(using: &random) }
+    /// Small, large and extreme numbers alike.
+    mutating func number<Value: FixedWidthInteger & UnsignedInteger>(_: Value.Type = Value.self)
+        -> Value
+    {
+        switch int(0...5) {
+        case 0: 0
+        case 1: .max
+        case 2: Value(int(0...127))
+        default:
+            Value.random(in: .min ... .max, using: &random) >> Value(int(0...(Value.bitWidth - 1)))
+        }
+    }
+
+    mutating func text(_ limit: Int = 40) -> String {
+        let scalars: [Unicode.Scalar] = [
+            "a", "ß", " ", "\n", "\"", "\\", "世", "🎙", "\u{301}", "\u{7f}", "\u{1}", "<",
+        ]
+        return String(
+            String.UnicodeScalarView(
+                (0..<int(0...limit)).map { _ in scalars.randomElement(using: &random)! }))
+    }
+
+    mutating func bytes(_ limit: Int = 200) -> [UInt8] {
+        (0..<int(0...limit)).map { _ in .random(in: 0...255, using: &random) }
+    }
+
+    mutating func codes() -> CodeFrames {
+        CodeFrames(codes: (0..<int(0...70)).map { _ in number() })
+    }
+    mutating func audio() -> Audio { Audio(firstSample: number(), samples: bytes()) }
+    mutating func format() -> SampleFormat { flag() ? .s16 : .f32 }
+    mutating func normalization() -> Normalization { flag() ? .automatic : .off }
+
+    mutating func sampling() -> SamplingOptions {
+        SamplingOptions(
+            temperature: flag() ? nil : Double(int(0...50)) / 10,
+            topP: flag() ? nil : Double(int(1...100)) / 100,
+            repetitionPenalty: flag() ? nil : Double(int(1...100)) / 10)
+    }
+
+    mutating func prompt() -> PreparedPrompt {
+        let (a, b): (UInt32, UInt32) = (number(), number())
+        return PreparedPrompt(text: text(), source: min(a, b)..<max(a, b))
+    }
+
+    mutating func summary() -> SpeakSummary {
+        var summary = SpeakSummary()
+        summary.samples = number()
+        summary.frames = number()
+        summary.prompts = number()
+        summary.tokens = number()
+        summary.droppedTokens = number()
+        summary.textMicroseconds = number()
+        summary.queueMicroseconds = number()
+        summary.firstCodeMicroseconds = number()
+        summary.firstSampleMicroseconds = number()
+        summary.totalMicroseconds = number()
+        return summary
+    }
+
+    /// One message of every type.
+    mutating func messages() -> [any Message & Equatable] {
+        let start = SpeakStart(
+            voice: text(), seed: number(), format: format(), normalization: normalization(),
+            sampling: sampling(), withFrames: flag())
+        let decode = DecodeStart(
+            seed: flag() ? nil : number(), format: format(), firstFrame: number(), context: codes())
+        let end = GenerateEnd(
+            limitReached: flag(), tokens: number(), droppedTokens: number(),
+            firstTokenMicroseconds: number())
+        return [
+            HealthRequest(service: text()),
+            HealthReply(status: [.unknown, .serving, .notServing, .serviceUnknown][int(0...3)]),
+            ReflectionRequest(),
+            ReflectionReply(
+                instance: text(), schema: number(), methods: [], descriptorSet: bytes()),
+            PrepareRequest(text: text(), voice: text(), normalization: normalization()),
+            PrepareReply(prompts: (0..<int(0...9)).map { _ in prompt() }),
+            SpeakRequest.start(start), SpeakRequest.text(text()),
+            SpeakReply.prompt(index: number(), prompt()), SpeakReply.audio(audio()),
+            SpeakReply.frames(codes()), SpeakReply.summary(summary()),
+            GenerateRequest(
+                voice: text(), text: text(), seed: number(), sampling: sampling(), spoken: codes(),
+                tokenLimit: number()),
+            GenerateReply.frames(codes()), GenerateReply.end(end),
+            DecodeRequest.start(decode), DecodeRequest.frames(codes()), DecodeReply(audio: audio()),
+            EncodeRequest(samples: bytes()), EncodeReply(frames: codes()),
+        ]
+    }
+
+    mutating func frame() -> WireFrame {
+        let body: WireFrame.Body =
+            switch int(0...11) {
+            case 0: .hello(hello())
+            case 1:
+                .welcome(
+                    Welcome(
+                        version: number(), instance: text(), schema: number(), windows: windows()))
+            case 2:
+                .open(
+                    Open(
+                        method: text(), timeoutMilliseconds: number(), traceparent: text(),
+                        end: flag()))
+            case 3: .data(end: flag())
+            case 4:
+                .status(
+                    Status(
+                        StatusCode.allCases[int(0...16)], text(), reason: text(10),
+                        neverStarted: flag(),
+                        retryAfterMilliseconds: number()))
+            case 5: .cancel
+            case 6: .credit(bytes: number())
+            case 7: .ping(nonce: number())
+            case 8: .pong(nonce: number())
+            case 9: .goAway(lastStream: number(), reason: text())
+            case 10:
+                .load(
+                    Load(active: number(), capacity: number(), queued: number(), draining: flag()))
+            default: .reset(reason: text())
+            }
+        let mayHaveMessage =
+            switch body {
+            case .open, .data, .status: true
+            default: false
+            }
+        return WireFrame(
+            session: number(), stream: number(), sequence: number(), body,
+            payload: mayHaveMessage && flag() ? bytes() : nil)
+    }
+
+    private mutating func windows() -> Windows {
+        Windows(stream: max(1, number()), connection: max(1, number()))
+    }
+
+    private mutating func hello() -> Hello {
+        let (a, b): (UInt32, UInt32) = (number(), number())
+        return Hello(
+            versions: min(a, b)...max(a, b), service: text(), schema: number(), client: text(),
+            windows: windows())
+    }
+}
