@@ -144,8 +144,10 @@ var tests: [Target] {
             dependencies: ["DemoEngine", "Observability", "Orpheus", "SNAC", "TestSupport", logging]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
+            name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),
+        .testTarget(
             name: "ZeroMQTransportTests",
-            dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "CZeroMQ", "TestSupport"]),
+            dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "TestSupport"]),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

@@ -4,6 +4,21 @@
 #include <flite/flite.h>
 #include <stdlib.h>
 
+// flite draws from rand(), whose state the C library keeps for all threads: libzmq and libcurl would
+// draw in between, and the same text would sound different. These take their place in the process,
+// with a state a thread.
+static _Thread_local uint64_t random_state = 1;
+
+void srand(unsigned seed) {
+    random_state = seed;
+}
+
+int rand(void) {
+    // Knuth's MMIX generator; its upper bits are the good ones.
+    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
+    return (int)(random_state >> 33);
+}
+
 cst_voice *register_cmu_us_slt(const char *folder);
 cst_voice *register_cmu_us_rms(const char *folder);
 cst_voice *register_cmu_us_awb(const char *folder);
