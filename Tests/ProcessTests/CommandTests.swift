@@ -39,6 +39,33 @@ extension ProcessTests {
             #expect(try await decode(["--float"]).count > 4 * 12 * 2048)
         }
 
+        @Test("'lyre call' calls any method with JSON")
+        func call() async throws {
+            let text = try await Service.start(
+                "lyre-text", ["--tokens", "tcp://127.0.0.1:1", "--decoder", "tcp://127.0.0.1:1"])
+            let prepared = try await Programs.run(
+                "lyre", ["call", text.endpoint, "Text/Prepare", #"{"text": "It is 5 p.m."}"#])
+            #expect(prepared.status == 0, "\(prepared.errors)")
+            #expect(prepared.text.contains(#""It is five PM.""#), "\(prepared.text)")
+            let health = try await Programs.run("lyre", ["call", text.endpoint, "Health/Check"])
+            #expect(health.status == 0, "\(health.errors)")
+            #expect(health.text.contains("SERVING"))
+            for (arguments, expected) in [
+                (["Text/Nothing", "{}"], "it offers"),
+                (["Text/Prepare", #"{"txt": "Hi."}"#], "txt"),
+                (["Text/Prepare", "{"], "JSON"),
+                (["Text/Prepare", "{}", "{}"], "one message"),
+                (["Text/Prepare", "{}"], "there is no text"),
+            ] {
+                let refused = try await Programs.run("lyre", ["call", text.endpoint] + arguments)
+                #expect(refused.status == 1)
+                #expect(refused.errors.isOneSentence, "\(refused.errors)")
+                #expect(refused.errors.contains(expected), "\(refused.errors)")
+                #expect(refused.output.isEmpty)
+            }
+            await text.stop()
+        }
+
         @Test("'lyre voices' lists the voices and their tags")
         func voices() async throws {
             let outcome = try await Programs.run("lyre", ["voices"])

@@ -5,7 +5,7 @@ extension ProcessTests {
     @Suite("Clients that leave, servers that end")
     struct LeavingTests {
         private let long = Array(
-            repeating: "The lazy cat has seven green boxes, and keeps them.", count: 12
+            repeating: "The lazy cat has seven green boxes, and keeps them.", count: 6
         ).joined(separator: " ")
 
         @Test("a client that is killed ends the work on every stage")
