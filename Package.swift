@@ -152,7 +152,8 @@ var tests: [Target] {
             name: "ProcessTests",
             dependencies: [
                 "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
-                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport",
+                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "TestSupport",
             ]),
+        .testTarget(name: "ArchitectureTests"),
     ]
 }

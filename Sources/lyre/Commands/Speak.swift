@@ -88,6 +88,13 @@ struct Speak: AsyncParsableCommand {
         let transport = ZeroMQTransport(client: "lyre speak")
         let channel = try transport.channel(to: endpoint, service: "Speech")
         defer { channel.shutdown() }
+        // Control-C ends the call, and with it the farm and what was written aside.
+        let interruption = Task {
+            let came = await UntilSignal.wait()
+            if came { channel.shutdown() }
+            return came
+        }
+        defer { interruption.cancel() }
         let start = SpeakStart(
             voice: voice, seed: seed, normalization: verbatim ? .off : .automatic,
             withFrames: codeFile != nil)
@@ -100,16 +107,22 @@ struct Speak: AsyncParsableCommand {
         var summary: SpeakSummary?
         bar.show(seconds: 0)
         defer { bar.clear() }
-        try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) { event in
-            switch event {
-            case .prompt: break
-            case .samples(let samples):
-                try sound.append(samples)
-                seconds += Double(samples.count) / 24_000
-                bar.show(seconds: seconds)
-            case .codes(let codes): try codeFile?.append(Data(FrameLines.text(codes).utf8))
-            case .summary(let value): summary = value
+        do {
+            try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) { event in
+                switch event {
+                case .prompt: break
+                case .samples(let samples):
+                    try sound.append(samples)
+                    seconds += Double(samples.count) / 24_000
+                    bar.show(seconds: seconds)
+                case .codes(let codes): try codeFile?.append(Data(FrameLines.text(codes).utf8))
+                case .summary(let value): summary = value
+                }
             }
+        } catch {
+            interruption.cancel()
+            if await interruption.value { throw ExitCode(130) }
+            throw error
         }
         return summary
     }

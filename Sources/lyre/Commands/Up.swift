@@ -23,23 +23,7 @@ struct Up: AsyncParsableCommand {
         lines.append("try: lyre speak --endpoint \(farm.endpoint) \"Hello.\"")
         // Whoever reads this by a pipe wants it now, not when the farm ends.
         FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-        await UntilSignal.wait()
+        _ = await UntilSignal.wait()
         await farm.stop()
-    }
-}
-
-/// Waits for Control-C or SIGTERM.
-private enum UntilSignal {
-    static func wait() async {
-        let (signals, inlet) = AsyncStream<Void>.makeStream()
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { inlet.yield() }
-            source.resume()
-            return source
-        }
-        for await _ in signals { break }
-        for source in sources { source.cancel() }
     }
 }
