@@ -48,9 +48,9 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private let wakeDescriptor: Int32
 
     /// Frames leave in batches, but libzmq's thread is to have work while this one goes on.
-    private static let jobsPerFlush = 16
-    private static let spinTime = Duration.microseconds(50)
-    private static let shortWait = Duration.microseconds(150)
+    private static let jobsPerFlush = 32
+    private static let spinTime = Duration.microseconds(100)
+    private static let shortWait = Duration.microseconds(300)
     /// With more calls at once than this, others use the processor better.
     private static let fewJobs = 8
 

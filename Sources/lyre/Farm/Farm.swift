@@ -33,7 +33,9 @@ struct Farm: Sendable {
             let engine: PluginProcess?
             if options.vllm == nil {
                 let rate = options.rate.map { ["--rate", $0] } ?? []
-                engine = try await PluginProcess("lyre-demo-engine", rate + log)
+                // What the engine encodes has to be decoded by the same codec.
+                engine = try await PluginProcess(
+                    "lyre-demo-engine", ["--model", model] + rate + log)
             } else {
                 engine = nil
             }
