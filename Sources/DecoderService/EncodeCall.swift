@@ -1,4 +1,5 @@
 import LyreRPC
+import PCMAudio
 import SNAC
 import WireMessages
 
@@ -20,11 +21,7 @@ extension DecoderService {
         guard bytes.count % 4 == 0 else {
             throw RPCError(.invalidArgument, "\(bytes.count) bytes are no 32-bit samples")
         }
-        let samples = bytes.withUnsafeBytes { raw in
-            (0..<raw.count / 4).map {
-                Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
-            }
-        }
+        let samples = PCMFloat.samples(bytes)
         guard samples.allSatisfy({ $0.isFinite }) else {
             throw RPCError(.invalidArgument, "a sample is not a finite number")
         }

@@ -16,10 +16,8 @@ extension SNACFrame {
 
     /// From seven codes in the order of tokens.
     init(_ frame: Frame) {
-        let levels = frame.levels
-        self.init(
-            level0: levels[0][0], level1: (levels[1][0], levels[1][1]),
-            level2: (levels[2][0], levels[2][1], levels[2][2], levels[2][3]))
+        // Orpheus' frame and SNAC's have the same levels: one code, two, four.
+        self.init(levels: frame.levels)!
     }
 
     /// As seven codes in the order of tokens.

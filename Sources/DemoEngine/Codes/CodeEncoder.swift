@@ -13,11 +13,7 @@ struct SNACCodeEncoder: CodeEncoder {
 
     func frames(of samples: [Float]) -> [Frame] {
         model.encode(samples).map { codes in
-            let levels = [
-                [codes.level0], [codes.level1.0, codes.level1.1],
-                [codes.level2.0, codes.level2.1, codes.level2.2, codes.level2.3],
-            ]
-            guard let frame = try? Frame(levels: levels) else {
+            guard let frame = try? Frame(levels: codes.levels) else {
                 preconditionFailure("SNAC's codebooks have 4096 codes")
             }
             return frame

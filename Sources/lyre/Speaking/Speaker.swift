@@ -42,7 +42,7 @@ struct Speaker: Sendable {
                 while let reply = try await replies.next() {
                     switch reply {
                     case .prompt(_, let prompt): try deliver(.prompt(prompt.text))
-                    case .audio(let audio): try deliver(.samples(Self.floats(audio.samples)))
+                    case .audio(let audio): try deliver(.samples(PCMFloat.samples(audio.samples)))
                     case .frames(let frames): try deliver(.codes(frames.codes))
                     case .summary(let summary): try deliver(.summary(summary))
                     }
@@ -50,16 +50,6 @@ struct Speaker: Sendable {
                 try await sending
             } catch {
                 throw badText.withLock { $0 } ?? error
-            }
-        }
-    }
-
-    private static func floats(_ bytes: [UInt8]) -> [Float] {
-        bytes.withUnsafeBytes { raw in
-            (0..<raw.count / 4).map {
-                Float(
-                    bitPattern: UInt32(
-                        littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
             }
         }
     }
