@@ -5,12 +5,17 @@
 public struct Features: Sendable {
     /// Floats a latent step, padding included.
     let latentChannels: Int
+    /// Floats of a latent step's codebook vectors, padding included.
+    var vectorFloats: Int { projection.inputs }
     private let codebooks: [Constants]
     private let codebookSize: Int
     private let codebookDim: Int
     private let projection: Matrix
 
-    init(_ checkpoint: Checkpoint, _ configuration: SNACConfiguration) throws(CheckpointError) {
+    init(
+        _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, _ kernels: Kernels
+    ) throws(CheckpointError) {
+        precondition(kernels.areExact)
         let (latent, dim) = (configuration.latentDim, configuration.codebookDim)
         codebookSize = configuration.codebookSize
         codebookDim = dim
@@ -28,41 +33,47 @@ public struct Features: Sendable {
         }
         self.codebooks = codebooks
         projection = Matrix(
-            inputs: Kernels.padded(dim * weights.count), outputs: latentChannels, bias: bias
+            inputs: Kernels.padded(dim * weights.count), outputs: latentChannels, bias: bias,
+            kernels
         ) { input, output in
             guard input < dim * weights.count, output < latent else { return 0 }
             return weights[input / dim].values[output * dim + input % dim]
         }
     }
 
-    /// - Throws: ``SNACError/codeOutOfRange(code:codebookSize:frame:)``; frames count from `first`.
-    func validate(_ frames: [SNACFrame], first: Int) throws(SNACError) {
+    /// - Throws: ``SNACError/codeOutOfRange(code:codebookSize:frame:)``; frames count from `first`,
+    ///   which begins with half frame `half` (0 or 1).
+    func validate(_ halves: [HalfFrame], first: Int, half: Int = 0) throws(SNACError) {
         // Sixteen bits cannot leave a codebook that has a vector for each.
         guard codebookSize <= UInt16.max else { return }
         let limit = UInt16(codebookSize)
-        for (index, frame) in frames.enumerated() {
-            for code in frame.codes where code >= limit {
+        for (index, part) in halves.enumerated() {
+            for code in part.codes where code >= limit {
                 throw .codeOutOfRange(
-                    code: Int(code), codebookSize: codebookSize, frame: first + index)
+                    code: Int(code), codebookSize: codebookSize, frame: first + (half + index) / 2)
             }
         }
     }
 
-    /// The latents of valid frames, four padded rows a frame.
-    func latents(_ frames: [SNACFrame], _ kernels: Kernels) -> FloatBuffer {
-        let steps = frames.count * SNACFrame.latentSteps
-        let vectors = FloatBuffer(count: steps * projection.inputs)
-        for step in 0..<steps {
-            let codes = frames[step / SNACFrame.latentSteps].step(step % SNACFrame.latentSteps)
-            let row = vectors.base + step * projection.inputs
-            for (level, code) in [codes.0, codes.1, codes.2].enumerated() {
-                (row + level * codebookDim).update(
-                    from: codebooks[level].base + Int(code) * codebookDim, count: codebookDim)
+    /// Writes the codebook vectors of valid half frames, two rows each of ``vectorFloats``, of which
+    /// the padding is zero already.
+    func look(up halves: [HalfFrame], to vectors: UnsafeMutablePointer<Float>) {
+        var row = vectors
+        for half in halves {
+            for fine in [half.level2.0, half.level2.1] {
+                for (level, code) in [half.level0, half.level1, fine].enumerated() {
+                    (row + level * codebookDim).update(
+                        from: codebooks[level].base + Int(code) * codebookDim, count: codebookDim)
+                }
+                row += vectorFloats
             }
         }
-        let latents = FloatBuffer(count: steps * latentChannels)
-        projection.apply(
-            [projection.run(steps, from: vectors.base, to: latents.base)], kernels)
-        return latents
+    }
+
+    /// Latents of `steps` rows of codebook vectors, as rows of ``latentChannels``.
+    func project(
+        _ vectors: UnsafePointer<Float>, steps: Int, to latents: UnsafeMutablePointer<Float>
+    ) {
+        projection.apply([projection.run(steps, from: vectors, to: latents)])
     }
 }

@@ -10,6 +10,11 @@ public enum NoiseSource: Hashable, Sendable {
     /// Philox4x32-10 keyed by this seed.
     case seed(UInt64)
 
+    var seed: UInt64? {
+        guard case .seed(let seed) = self else { return nil }
+        return seed
+    }
+
     /// Standard normal draws of steps `first ..< first + count` of a decoder block (0...3).
     public func draws(block: Int, first: Int, count: Int) -> [Float] {
         guard case .seed(let seed) = self, count > 0 else {

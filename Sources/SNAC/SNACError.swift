@@ -7,6 +7,8 @@ public enum SNACError: Error, Equatable, Sendable, CustomStringConvertible {
     case negativeFirstFrame(Int)
     /// Frames were pushed after the end.
     case finished
+    /// A snapshot that this backend cannot go on with, and why.
+    case foreignSnapshot(String)
 
     public var description: String {
         switch self {
@@ -18,6 +20,8 @@ public enum SNACError: Error, Equatable, Sendable, CustomStringConvertible {
             "a stream cannot start at frame \(frame)"
         case .finished:
             "the stream is finished and takes no more frames"
+        case .foreignSnapshot(let reason):
+            "this stream cannot go on here: \(reason)"
         }
     }
 }

@@ -40,16 +40,6 @@ public struct SNACFrame: Hashable, Sendable {
         [[level0], [level1.0, level1.1], [level2.0, level2.1, level2.2, level2.3]]
     }
 
-    /// The codes of a latent step (0...3), coarse to fine.
-    func step(_ index: Int) -> (UInt16, UInt16, UInt16) {
-        switch index {
-        case 0: (level0, level1.0, level2.0)
-        case 1: (level0, level1.0, level2.1)
-        case 2: (level0, level1.1, level2.2)
-        default: (level0, level1.1, level2.3)
-        }
-    }
-
     /// The seven codes, level after level.
     public var codes: [UInt16] {
         [level0, level1.0, level1.1, level2.0, level2.1, level2.2, level2.3]

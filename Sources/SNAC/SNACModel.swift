@@ -27,32 +27,31 @@ public final class SNACModel: Sendable {
         try configuration.validate()
         self.configuration = configuration
         self.kernels = kernels
-        features = try Features(checkpoint, configuration)
-        vocoder = try Vocoder(checkpoint, configuration)
-        encoder = try Encoder(checkpoint, configuration)
+        features = try Features(checkpoint, configuration, kernels.exact)
+        vocoder = try Vocoder(checkpoint, configuration, kernels)
+        encoder = try Encoder(checkpoint, configuration, kernels.exact)
     }
 
-    /// Scratch memory for decoders of one thread.
-    public func makeWorkspace() -> Workspace {
-        vocoder.pipeline.makeWorkspace(kernels)
-    }
+    /// Scratch memory and arithmetic for the decoders of one thread.
+    public func makeEngine() -> CPUEngine { CPUEngine(model: self) }
 
-    /// Floats that a decoder remembers of its stream: 119,232 in the public configuration.
+    /// Floats that a decoder remembers of its stream: 125,952 in the public configuration.
     public var floatsPerStream: Int { vocoder.layout.count }
 
     /// A decoder for one stream, whose first sample out is `firstFrame * 2048`.
     /// - Parameters:
     ///   - noise: One seed a stream; the same seed gives the same samples.
     ///   - context: The frames before `firstFrame`: three, or all where there are fewer.
-    ///   - workspace: What the streams of one thread share; the decoder's own where nil.
+    ///   - engine: What the streams of one thread share; the decoder's own where nil.
     /// - Throws: ``SNACError``.
     public func makeDecoder(
         noise: NoiseSource, firstFrame: Int = 0, context: [SNACFrame] = [],
-        workspace: Workspace? = nil
+        engine: CPUEngine? = nil
     ) throws(SNACError) -> StreamingDecoder {
-        try StreamingDecoder(
-            model: self, noise: noise, firstFrame: firstFrame, context: context,
-            workspace: workspace)
+        let backend = CPUBackend(model: self)
+        let stream = try backend.makeStream(
+            noise: noise, firstFrame: firstFrame, context: context)
+        return StreamingDecoder(backend, engine ?? makeEngine(), stream, firstFrame: firstFrame)
     }
 
     /// All samples of an utterance: 2048 a frame.
@@ -65,9 +64,14 @@ public final class SNACModel: Sendable {
     /// The latents of frames, stage 1 alone: four rows of `latentDim` floats a frame.
     /// - Throws: ``SNACError``.
     public func latents(_ frames: [SNACFrame]) throws(SNACError) -> [Float] {
-        try features.validate(frames, first: 0)
-        let rows = features.latents(frames, kernels)
-        return (0..<frames.count * SNACFrame.latentSteps).flatMap { step in
+        let halves = frames.flatMap(\.halves)
+        try features.validate(halves, first: 0)
+        let steps = halves.count * HalfFrame.latentSteps
+        let vectors = FloatBuffer(count: steps * features.vectorFloats)
+        let rows = FloatBuffer(count: steps * features.latentChannels)
+        features.look(up: halves, to: vectors.base)
+        features.project(vectors.base, steps: steps, to: rows.base)
+        return (0..<steps).flatMap { step in
             UnsafeBufferPointer(
                 start: rows.base + step * features.latentChannels, count: configuration.latentDim)
         }
@@ -76,6 +80,6 @@ public final class SNACModel: Sendable {
     /// The codes of a sound of 24,000 samples a second, full scale ±1, filled with silence to whole
     /// frames.
     public func encode(_ samples: [Float]) -> [SNACFrame] {
-        encoder.encode(samples, kernels)
+        encoder.encode(samples)
     }
 }

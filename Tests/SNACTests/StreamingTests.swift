@@ -78,13 +78,13 @@ import Testing
         }
     }
 
-    @Test func streamsOfOneWorkspaceDoNotTouchEachOther() throws {
+    @Test func streamsOfOneEngineDoNotTouchEachOther() throws {
         let model = models[0]
         var random = SeededGenerator(state: 8)
-        let workspace = model.makeWorkspace()
+        let engine = model.makeEngine()
         let inputs = (0..<5).map { _ in random.frames(7, size: 60) }
         let decoders = try (0..<5).map {
-            try model.makeDecoder(noise: .seed(UInt64($0)), workspace: workspace)
+            try model.makeDecoder(noise: .seed(UInt64($0)), engine: engine)
         }
         var outputs = [[Float]](repeating: [], count: 5)
         for frame in 0..<7 {
@@ -119,7 +119,7 @@ import Testing
 
     @Test func anEmptyUtteranceHasNoSamples() throws {
         let decoder = try models[0].makeDecoder(noise: .off)
-        #expect(try decoder.push([]).isEmpty)
+        #expect(try decoder.push([SNACFrame]()).isEmpty)
         #expect(decoder.finish().isEmpty)
         #expect(decoder.finish().isEmpty)
     }

@@ -1,20 +1,24 @@
-"""Prints the polynomial of the Snake kernel: sin^2(r) = q (1 + c1 q + ... + c7 q^7), q = r^2, for
-|r| <= pi/2. Weighted least squares at Chebyshev nodes, so the error is nearly even."""
+"""Prints the polynomial of the Snake kernel: sin^2(pi f) = q (c1 + c2 q + ... + c6 q^5), q = f^2, for
+|f| <= 1/2. Least squares at Chebyshev nodes, reweighted until the error is even."""
 import numpy as np
 
-degree = 7
-limit = (np.pi / 2 * 1.001) ** 2
-nodes = limit * (1 + np.cos(np.pi * (np.arange(4000) + 0.5) / 4000)) / 2
-goal = (np.sin(np.sqrt(nodes)) ** 2 / nodes - 1) / nodes
-powers = nodes[:, None] ** np.arange(degree)
-weight = nodes**2
-coefficients = np.linalg.lstsq(powers * weight[:, None], goal * weight, rcond=None)[0]
+degree = 6
+nodes = (1 - np.cos(np.linspace(0, np.pi, 4000))) / 8
+goal = np.sin(np.pi * np.sqrt(nodes)) ** 2
+powers = nodes[:, None] ** np.arange(1, degree + 1)
+weight = np.ones_like(nodes)
+for _ in range(300):
+    coefficients = np.linalg.lstsq(powers * weight[:, None], goal * weight, rcond=None)[0]
+    error = np.abs(powers @ coefficients - goal)
+    weight *= (1e-3 + error / error.max()) ** 0.25
+    weight /= weight.max()
 for index, value in enumerate(coefficients, 1):
     print(f"#define SIN2_{index} {np.float32(value):.9e}f")
 
-r = np.linspace(-np.pi / 2, np.pi / 2, 100001).astype(np.float32)
-q = r * r
+f = np.linspace(-0.5, 0.5, 100001).astype(np.float32)
+q = f * f
 p = np.float32(coefficients[-1])
-for value in list(coefficients[-2::-1]) + [1.0]:
+for value in coefficients[-2::-1]:
     p = (p * q + np.float32(value)).astype(np.float32)
-print("// largest error in float arithmetic:", np.abs(p * q - np.sin(r.astype(float)) ** 2).max())
+print("// largest error before rounding:", error.max())
+print("// in float arithmetic:", np.abs(p * q - np.sin(np.pi * f.astype(float)) ** 2).max())

@@ -1,20 +1,25 @@
-/// Samples to codes: the same layers as the vocoder's, downwards, then the codebooks.
+/// Samples to codes: the same layers as the vocoder's, downwards, then the codebooks. Its kernels
+/// multiply floats: a rounding that moves a sample by little may move a code.
 struct Encoder: Sendable {
     private let latentDim: Int
+    private let kernels: Kernels
     private let layout: CacheLayout
     private let pipeline: Pipeline
     private let quantizer: Quantizer
     /// Latent steps by which the pipeline's output lags.
     private let delay: Int
 
-    init(_ checkpoint: Checkpoint, _ configuration: SNACConfiguration) throws(CheckpointError) {
+    init(
+        _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, _ kernels: Kernels
+    ) throws(CheckpointError) {
+        precondition(kernels.areExact)
         var layout = CacheLayout()
-        let entry = try EncoderEntry(checkpoint, configuration, layout: &layout)
+        let entry = try EncoderEntry(checkpoint, configuration, kernels, layout: &layout)
         var stages: [any Stage] = [entry]
         var (rate, delay) = (SNACFrame.samplesPerStep, entry.delay)
         for (index, stride) in configuration.encoderRates.enumerated() {
             let block = try EncoderBlock(
-                checkpoint, configuration, index: index, rate: rate, inputDelay: delay,
+                checkpoint, configuration, index: index, rate: rate, inputDelay: delay, kernels,
                 layout: &layout)
             stages.append(block)
             rate /= stride
@@ -24,19 +29,20 @@ struct Encoder: Sendable {
         stages.append(tail)
         self.delay = delay + tail.delay
         self.layout = layout
+        self.kernels = kernels
         latentDim = configuration.latentDim
         pipeline = Pipeline(stages: stages)
-        quantizer = try Quantizer(checkpoint, configuration)
+        quantizer = try Quantizer(checkpoint, configuration, kernels)
     }
 
-    func encode(_ samples: [Float], _ kernels: Kernels) -> [SNACFrame] {
+    func encode(_ samples: [Float]) -> [SNACFrame] {
         let frames = (samples.count + SNACFrame.samples - 1) / SNACFrame.samples
         guard frames > 0 else { return [] }
-        return quantizer.frames(latents(samples, frames: frames, kernels), count: frames, kernels)
+        return quantizer.frames(latents(samples, frames: frames), count: frames)
     }
 
     /// The encoder's output, four padded rows a frame.
-    private func latents(_ samples: [Float], frames: Int, _ kernels: Kernels) -> FloatBuffer {
+    private func latents(_ samples: [Float], frames: Int) -> FloatBuffer {
         let steps = frames * SNACFrame.latentSteps
         let channels = Kernels.padded(latentDim)
         let latents = FloatBuffer(count: steps * channels)
@@ -48,14 +54,17 @@ struct Encoder: Sendable {
         let total = (steps + delay) * SNACFrame.samplesPerStep
         for start in stride(from: 0, to: total, by: slice.count) {
             slice.base.update(repeating: 0, count: slice.count)
-            for index in start..<max(start, min(samples.count, start + slice.count)) {
-                slice.base[index - start] = samples[index]
+            let known = (0..<samples.count).clamped(to: start..<start + slice.count)
+            samples.withUnsafeBufferPointer { all in
+                guard let first = all.baseAddress, !known.isEmpty else { return }
+                slice.base.update(from: first + start, count: known.count)
             }
-            let rows = Rows(base: slice.base, count: slice.count, channels: 1, time: start)
-            pipeline.run(rows, state, work) { out in
-                let known = (0..<steps).clamped(to: out.time..<out.time + out.count)
+            let lane = Lane(index: 0, state: state, time: start, count: slice.count)
+            pipeline.run(Batch(base: slice.base, channels: 1, lanes: [lane]), work) { out in
+                let lane = out.lanes[0]
+                let known = (0..<steps).clamped(to: lane.time..<lane.time + lane.count)
                 (latents.base + known.lowerBound * channels).update(
-                    from: out.base + (known.lowerBound - out.time) * channels,
+                    from: out.base + (known.lowerBound - lane.time) * channels,
                     count: known.count * channels)
             }
         }

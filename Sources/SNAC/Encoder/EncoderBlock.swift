@@ -18,7 +18,7 @@ struct EncoderBlock: Stage {
     /// Block `index` (0...3), whose input has `rate` rows a latent step and lags `inputDelay`.
     init(
         _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, index: Int, rate: Int,
-        inputDelay: Int, layout: inout CacheLayout
+        inputDelay: Int, _ kernels: Kernels, layout: inout CacheLayout
     ) throws(CheckpointError) {
         let key = "encoder.block.\(index + 1).block"
         let stride = configuration.encoderRates[index]
@@ -29,29 +29,27 @@ struct EncoderBlock: Stage {
             units.append(
                 try ResidualUnit(
                     checkpoint, "\(key).\(offset)", channels: cin, dilation: dilation,
-                    layout: &layout))
+                    kernels, layout: &layout))
         }
         self.units = units
         downsampling = StridedConvolution(
             snake: Snake(try checkpoint.tensor("\(key).3.alpha", [1, cin, 1])),
             weight: try checkpoint.weight("\(key).4", [2 * cin, cin, 2 * stride]),
             bias: try checkpoint.tensor("\(key).4.bias", [2 * cin]), stride: stride,
-            inputDelay: units.reduce(inputDelay) { $0 + $1.delay }, layout: &layout)
+            inputDelay: units.reduce(inputDelay) { $0 + $1.delay }, kernels, layout: &layout)
         // Whole latent steps, so that every later stride divides what it gets.
-        sliceRows = max(1, Self.activationBudget / Kernels.padded(cin) / rate) * rate
+        sliceRows = max(1, 32_768 / Kernels.padded(cin) / rate) * rate
     }
 
     func apply(
-        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
+        _ input: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace
+    ) -> Batch {
         var (target, spare) = (work.first.base, work.second.base)
         var x = input
         for unit in units {
-            x = unit.apply(x, to: target, rate: rate, state, work)
+            x = unit.apply(x, to: target, rate: rate, work)
             swap(&target, &spare)
         }
-        return downsampling.apply(
-            x, to: output, rate: rate / downsampling.stride, state, work)
+        return downsampling.apply(x, to: output, rate: rate / downsampling.stride, work)
     }
 }

@@ -5,7 +5,7 @@ struct EncoderTail: Stage {
 
     var delay: Int { depthwise.delay }
     var outputFloats: Int { sliceRows * depthwise.channels }
-    var needs: ScratchNeeds { depthwise.needs(rows: sliceRows) }
+    var needs: ScratchNeeds { ScratchNeeds(operands: sliceRows * depthwise.channels) }
 
     init(
         _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, layout: inout CacheLayout
@@ -18,14 +18,11 @@ struct EncoderTail: Stage {
     }
 
     func apply(
-        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
-        let filtered = depthwise.apply(input, snake: nil, state, work) {
-            $0.update(from: input.base, count: input.count * input.channels)
-        }
-        output.update(from: filtered.base, count: filtered.count * filtered.channels)
-        return Rows(
-            base: output, count: filtered.count, channels: filtered.channels, time: filtered.time)
+        _ input: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace
+    ) -> Batch {
+        let lanes = depthwise.apply(input, to: work.operands, work.kernels)
+        let floats = work.operands.base.assumingMemoryBound(to: Float.self)
+        output.update(from: floats, count: input.count * depthwise.channels)
+        return Batch(base: output, channels: depthwise.channels, lanes: lanes)
     }
 }

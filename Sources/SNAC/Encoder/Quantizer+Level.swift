@@ -15,7 +15,8 @@ extension Quantizer {
         private let squares: [Float]
 
         init(
-            _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, index: Int, stride: Int
+            _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, index: Int, stride: Int,
+            _ kernels: Kernels
         ) throws(CheckpointError) {
             let (latent, dim) = (configuration.latentDim, configuration.codebookDim)
             let size = configuration.codebookSize
@@ -26,10 +27,10 @@ extension Quantizer {
             channels = Kernels.padded(latent)
             inwards = Matrix(
                 pointwise: try checkpoint.weight("\(key).in_proj", [dim, latent, 1]),
-                bias: try checkpoint.tensor("\(key).in_proj.bias", [dim]).values)
+                bias: try checkpoint.tensor("\(key).in_proj.bias", [dim]).values, kernels)
             outwards = Matrix(
                 pointwise: try checkpoint.weight("\(key).out_proj", [latent, dim, 1]),
-                bias: try checkpoint.tensor("\(key).out_proj.bias", [latent]).values)
+                bias: try checkpoint.tensor("\(key).out_proj.bias", [latent]).values, kernels)
             let codes = try checkpoint.tensor("\(key).codebook.weight", [size, dim]).values
             codebook = Constants(codes, paddedTo: codes.count)
             var unit: [Float] = []
@@ -37,7 +38,7 @@ extension Quantizer {
                 unit += Self.normalised(Array(codes[code * dim..<(code + 1) * dim]))
             }
             directions = Matrix(
-                inputs: Kernels.padded(dim), outputs: Kernels.padded(size), bias: nil
+                inputs: Kernels.padded(dim), outputs: Kernels.padded(size), bias: nil, kernels
             ) { $0 < dim && $1 < size ? unit[$1 * dim + $0] : 0 }
             squares = (0..<size).map { code in
                 unit[code * dim..<(code + 1) * dim].reduce(0) { $0 + $1 * $1 }
@@ -46,7 +47,7 @@ extension Quantizer {
 
         /// A code for each `stride` of `steps` rows; what they decode to is taken off the rows.
         func quantize(
-            _ rows: UnsafeMutablePointer<Float>, steps: Int, _ kernels: Kernels
+            _ rows: UnsafeMutablePointer<Float>, steps: Int
         ) -> [UInt16] {
             let pooled = FloatBuffer(count: channels)
             let projected = FloatBuffer(count: inwards.outputs)
@@ -56,16 +57,16 @@ extension Quantizer {
             return (0..<steps / stride).map { group in
                 let first = rows + group * stride * channels
                 pool(first, to: pooled.base)
-                inwards.apply([inwards.run(1, from: pooled.base, to: projected.base)], kernels)
+                inwards.apply([inwards.run(1, from: pooled.base, to: projected.base)])
                 let unit = Self.normalised(
                     Array(UnsafeBufferPointer(start: projected.base, count: dim)))
                 for index in 0..<dim { projected.base[index] = unit[index] }
                 directions.apply(
-                    [directions.run(1, from: projected.base, to: cosines.base)], kernels)
+                    [directions.run(1, from: projected.base, to: cosines.base)])
                 let code = nearest(cosines.base, square: unit.reduce(0) { $0 + $1 * $1 })
 
                 chosen.base.update(from: codebook.base + code * dim, count: dim)
-                outwards.apply([outwards.run(1, from: chosen.base, to: decoded.base)], kernels)
+                outwards.apply([outwards.run(1, from: chosen.base, to: decoded.base)])
                 for step in 0..<stride {
                     for channel in 0..<channels {
                         first[step * channels + channel] -= decoded.base[channel]

@@ -2,18 +2,20 @@
 struct Quantizer: Sendable {
     private let levels: [Level]
 
-    init(_ checkpoint: Checkpoint, _ configuration: SNACConfiguration) throws(CheckpointError) {
+    init(
+        _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, _ kernels: Kernels
+    ) throws(CheckpointError) {
         var levels: [Level] = []
         for (index, stride) in configuration.vqStrides.enumerated() {
-            levels.append(try Level(checkpoint, configuration, index: index, stride: stride))
+            levels.append(try Level(checkpoint, configuration, index: index, stride: stride, kernels))
         }
         self.levels = levels
     }
 
     /// The codes of four padded rows a frame. Overwrites `latents`.
-    func frames(_ latents: FloatBuffer, count: Int, _ kernels: Kernels) -> [SNACFrame] {
+    func frames(_ latents: FloatBuffer, count: Int) -> [SNACFrame] {
         let steps = count * SNACFrame.latentSteps
-        let codes = levels.map { $0.quantize(latents.base, steps: steps, kernels) }
+        let codes = levels.map { $0.quantize(latents.base, steps: steps) }
         return (0..<count).map { frame in
             let (middle, fine) = (2 * frame, 4 * frame)
             return SNACFrame(

@@ -12,4 +12,9 @@ final class FloatBuffer {
     }
 
     deinit { base.deallocate() }
+
+    /// Itself, or a larger one of zeros.
+    func grown(to needed: Int) -> FloatBuffer {
+        needed <= count ? self : FloatBuffer(count: max(needed, 2 * count))
+    }
 }

@@ -1,19 +1,22 @@
 import CSNACKernels
 
 /// One implementation of the arithmetic. Output is bit-identical for one implementation on any
-/// cut of a signal; between implementations it differs in the last bits.
+/// cut of a signal and in any batch; between implementations it differs in the last bits.
 ///
 /// `@unchecked Sendable`: the table is a constant of the C module, written by nobody.
 public struct Kernels: @unchecked Sendable {
     let table: UnsafePointer<snac_kernels>
 
-    /// The fastest implementation that this machine has.
+    /// The fastest implementation that this machine has and that multiplies floats.
     public static let best = Kernels(table: snac_kernels_best())
 
-    /// Every implementation that this machine has, fastest first.
-    public static let available = ["avx512", "avx2", "portable"].compactMap(Kernels.init(named:))
+    /// All names, fastest first; `avx512bf16` multiplies bfloat16 and is never chosen unasked.
+    public static let names = ["avx512bf16", "avx512", "avx2", "portable"]
 
-    /// `avx512`, `avx2` or `portable`; nil where this machine lacks it.
+    /// Every implementation that this machine has, fastest first.
+    public static let available = names.compactMap(Kernels.init(named:))
+
+    /// One of ``names``; nil where this machine lacks it.
     public init?(named name: String) {
         guard let table = snac_kernels_named(name) else { return nil }
         self.table = table
@@ -24,6 +27,15 @@ public struct Kernels: @unchecked Sendable {
     }
 
     public var name: String { String(cString: table.pointee.name) }
+
+    /// Whether products multiply floats, and not something shorter.
+    public var areExact: Bool { operandBytes == MemoryLayout<Float>.size }
+
+    /// For what must not be rounded to bfloat16: itself, or the float kernels of this machine.
+    var exact: Kernels { areExact ? self : .best }
+
+    /// Bytes of what a product reads.
+    var operandBytes: Int { table.pointee.operand }
 
     /// Channels padded to whole vectors.
     static func padded(_ channels: Int) -> Int {

@@ -5,20 +5,34 @@ struct NoiseLayer: Sendable {
     private let matrix: Matrix
     private let block: UInt32
 
-    init(_ weight: Tensor, block: Int) {
-        matrix = Matrix(pointwise: weight, bias: nil)
+    init(_ weight: Tensor, block: Int, _ kernels: Kernels) {
+        matrix = Matrix(pointwise: weight, bias: nil, kernels)
         self.block = UInt32(block)
     }
 
-    func apply(
-        _ x: Rows, to output: UnsafeMutablePointer<Float>, seed: UInt64, _ work: Workspace
-    ) -> Rows {
-        snac_noise(seed, block, Int64(x.time), x.count, work.noise.base)
-        var run = matrix.run(x.count, from: x.base, to: output)
-        run.skip = UnsafePointer(x.base)
-        run.skip_stride = x.channels
-        run.noise = UnsafePointer(work.noise.base)
-        matrix.apply([run], work.kernels)
-        return Rows(base: output, count: x.count, channels: x.channels, time: x.time)
+    func needs(rows: Int) -> ScratchNeeds {
+        ScratchNeeds(operands: rows * matrix.inputs, noise: rows)
+    }
+
+    /// Lanes without noise are copied.
+    func apply(_ x: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace) -> Batch {
+        var runs: [snac_run] = []
+        x.forEachLane { lane, rows, first in
+            let floats = lane.count * x.channels
+            guard case .seed(let seed) = lane.state.noise else {
+                return (output + first * x.channels).update(from: rows, count: floats)
+            }
+            let operands = work.operands.at(first * x.channels)
+            work.kernels.table.pointee.convert(floats, rows, operands)
+            let draws = work.noise.base + first
+            snac_noise(seed, block, Int64(lane.time), lane.count, draws)
+            var run = matrix.run(lane.count, from: operands, to: output + first * x.channels)
+            run.skip = UnsafePointer(rows)
+            run.skip_stride = x.channels
+            run.noise = UnsafePointer(draws)
+            runs.append(run)
+        }
+        matrix.apply(runs)
+        return Batch(base: output, channels: x.channels, lanes: x.lanes)
     }
 }

@@ -1,12 +1,12 @@
-/// Floats of scratch memory that layers need.
+/// Scratch memory that layers need, in floats or operands.
 struct ScratchNeeds {
-    var input = 0
+    var operands = 0
     var rows = 0
     var noise = 0
 
     func union(_ other: ScratchNeeds) -> ScratchNeeds {
         ScratchNeeds(
-            input: max(input, other.input), rows: max(rows, other.rows),
+            operands: max(operands, other.operands), rows: max(rows, other.rows),
             noise: max(noise, other.noise))
     }
 }

@@ -22,7 +22,7 @@ struct StridedConvolution: Sendable {
     /// windows begin at multiples of the stride in the signal's time, not in the call's.
     init(
         snake: Snake, weight: Tensor, bias: Tensor, stride: Int, inputDelay: Int,
-        layout: inout CacheLayout
+        _ kernels: Kernels, layout: inout CacheLayout
     ) {
         let (realOut, realIn) = (weight.shape[0], weight.shape[1])
         let (cin, cout) = (Kernels.padded(realIn), Kernels.padded(realOut))
@@ -31,7 +31,7 @@ struct StridedConvolution: Sendable {
         self.inputDelay = inputDelay
         inputChannels = cin
         outputChannels = cout
-        matrix = Matrix(inputs: 2 * stride * cin, outputs: cout, bias: bias.values) {
+        matrix = Matrix(inputs: 2 * stride * cin, outputs: cout, bias: bias.values, kernels) {
             input, output in
             let (tap, channel) = (input / cin, input % cin)
             guard channel < realIn, output < realOut else { return 0 }
@@ -45,29 +45,42 @@ struct StridedConvolution: Sendable {
     }
 
     func needs(rows: Int) -> ScratchNeeds {
-        ScratchNeeds(
-            input: (history + rows) * inputChannels, rows: rows / stride * outputChannels)
+        ScratchNeeds(operands: (history + rows) * inputChannels)
     }
 
+    /// Writes a row of output for each `stride` rows of a batch of one lane.
     func apply(
-        _ x: Rows, to output: UnsafeMutablePointer<Float>, rate: Int, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
-        precondition(x.count % stride == 0, "a slice must hold whole strides")
-        let held = history * inputChannels
-        let cached = state.caches.base + cache
-        let input = work.input.base
-        input.update(from: cached, count: held)
-        snake.apply(x, to: input + held, work.kernels)
-        cached.update(from: input + x.count * inputChannels, count: held)
-        let count = x.count / stride
-        matrix.apply(
-            [matrix.run(count, from: input, stride: stride * inputChannels, to: output)],
-            work.kernels)
-        let result = Rows(
-            base: output, count: count, channels: outputChannels,
-            time: (x.time + inputDelay) / stride - delay)
-        result.clear(outside: state.valid(rate: rate))
-        return result
+        _ x: Batch, to output: UnsafeMutablePointer<Float>, rate: Int, _ work: Workspace
+    ) -> Batch {
+        precondition(x.lanes.count == 1 && x.count % stride == 0, "one lane of whole strides")
+        let lane = x.lanes[0]
+        let cached = lane.state.caches.base + cache
+        let input = work.operands
+        snake.activate(cached, count: history, to: input.base, work.kernels)
+        snake.activate(
+            x.base, count: lane.count, to: input.at(history * inputChannels), work.kernels)
+        remember(x.base, lane.count, cached)
+        let count = lane.count / stride
+        matrix.apply([
+            matrix.run(count, from: input.base, stride: stride * inputChannels, to: output)
+        ])
+        var result = lane
+        result.time = (lane.time + inputDelay) / stride - delay
+        result.count = count
+        let batch = Batch(base: output, channels: outputChannels, lanes: [result])
+        batch.clearOutside(rate: rate)
+        return batch
+    }
+
+    /// Keeps the newest rows of input.
+    private func remember(
+        _ rows: UnsafePointer<Float>, _ count: Int, _ cached: UnsafeMutablePointer<Float>
+    ) {
+        let kept = max(0, history - count)
+        cached.update(
+            from: cached + (history - kept) * inputChannels, count: kept * inputChannels)
+        let new = history - kept
+        (cached + kept * inputChannels).update(
+            from: rows + (count - new) * inputChannels, count: new * inputChannels)
     }
 }

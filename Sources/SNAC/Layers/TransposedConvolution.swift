@@ -15,7 +15,10 @@ struct TransposedConvolution: Sendable {
     private let cache: Int
 
     /// `weight` is [Cin, Cout, 2 stride].
-    init(snake: Snake, weight: Tensor, bias: Tensor, stride: Int, layout: inout CacheLayout) {
+    init(
+        snake: Snake, weight: Tensor, bias: Tensor, stride: Int, _ kernels: Kernels,
+        layout: inout CacheLayout
+    ) {
         let (realIn, realOut) = (weight.shape[0], weight.shape[1])
         let (cin, cout) = (Kernels.padded(realIn), Kernels.padded(realOut))
         self.snake = snake
@@ -24,7 +27,8 @@ struct TransposedConvolution: Sendable {
         outputChannels = cout
         let padding = [Float](repeating: 0, count: cout - realOut)
         let repeated = (0..<stride).flatMap { _ in bias.values + padding }
-        matrix = Matrix(inputs: 2 * cin, outputs: stride * cout, bias: repeated) { input, output in
+        matrix = Matrix(inputs: 2 * cin, outputs: stride * cout, bias: repeated, kernels) {
+            input, output in
             let (channel, phase) = (output % cout, output / cout)
             guard input % cin < realIn, channel < realOut else { return 0 }
             let tap = input < cin ? phase + stride : phase
@@ -33,26 +37,40 @@ struct TransposedConvolution: Sendable {
         cache = layout.reserve(cin)
     }
 
-    func needs(rows: Int) -> ScratchNeeds {
-        ScratchNeeds(input: (1 + rows) * inputChannels, rows: stride * rows * outputChannels)
-    }
+    /// Every lane may be a row long, and has a row before it.
+    func needs(rows: Int) -> ScratchNeeds { ScratchNeeds(operands: 2 * rows * inputChannels) }
 
     /// Writes `stride` rows of output for each row of input.
     func apply(
-        _ x: Rows, to output: UnsafeMutablePointer<Float>, rate: Int, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
-        let cached = state.caches.base + cache
-        let input = work.input.base
-        input.update(from: cached, count: inputChannels)
-        snake.apply(x, to: input + inputChannels, work.kernels)
-        cached.update(from: input + x.count * inputChannels, count: inputChannels)
-        matrix.apply(
-            [matrix.run(x.count, from: input, stride: inputChannels, to: output)], work.kernels)
-        let result = Rows(
-            base: output, count: x.count * stride, channels: outputChannels,
-            time: x.time * stride - stride / 2)
-        result.clear(outside: state.valid(rate: rate))
+        _ x: Batch, to output: UnsafeMutablePointer<Float>, rate: Int, _ work: Workspace
+    ) -> Batch {
+        var runs: [snac_run] = []
+        runs.reserveCapacity(x.lanes.count)
+        var used = 0
+        x.forEachLane { lane, rows, first in
+            let cached = lane.state.caches.base + cache
+            let input = work.operands.at(used * inputChannels)
+            snake.activate(cached, count: 1, to: input, work.kernels)
+            snake.activate(
+                rows, count: lane.count, to: work.operands.at((used + 1) * inputChannels),
+                work.kernels)
+            cached.update(from: rows + (lane.count - 1) * inputChannels, count: inputChannels)
+            runs.append(
+                matrix.run(
+                    lane.count, from: input, stride: inputChannels,
+                    to: output + first * matrix.outputs))
+            used += 1 + lane.count
+        }
+        matrix.apply(runs)
+        let result = Batch(
+            base: output, channels: outputChannels,
+            lanes: x.lanes.map { lane in
+                var lane = lane
+                lane.time = lane.time * stride - stride / 2
+                lane.count *= stride
+                return lane
+            })
+        result.clearOutside(rate: rate)
         return result
     }
 }

@@ -1,11 +1,8 @@
-/// Scratch memory of one decode at a time: what lives no longer than a call. One a thread is enough
-/// for any number of streams.
-public final class Workspace {
+/// Scratch memory of one thread: what lives no longer than a call.
+final class Workspace {
     let kernels: Kernels
-    /// A layer's input behind its history.
-    let input: FloatBuffer
-    /// A depthwise convolution's output.
-    let filtered: FloatBuffer
+    /// What a product reads.
+    let operands: OperandBuffer
     /// Between the layers of a stage.
     let first: FloatBuffer
     let second: FloatBuffer
@@ -16,8 +13,7 @@ public final class Workspace {
 
     init(kernels: Kernels, needs: ScratchNeeds, outputs: [Int]) {
         self.kernels = kernels
-        input = FloatBuffer(count: needs.input)
-        filtered = FloatBuffer(count: needs.rows)
+        operands = OperandBuffer(count: needs.operands, kernels)
         first = FloatBuffer(count: needs.rows)
         second = FloatBuffer(count: needs.rows)
         noise = FloatBuffer(count: needs.noise)

@@ -10,23 +10,17 @@ struct Pipeline: Sendable {
             outputs: stages.map(\.outputFloats))
     }
 
-    /// Feeds rows in, and hands what comes out to `sink`.
-    func run(_ rows: Rows, _ state: StreamState, _ work: Workspace, _ sink: (Rows) -> Void) {
-        run(rows, from: 0, state, work, sink)
+    /// Feeds a batch in, and hands what comes out to `sink`.
+    func run(_ batch: Batch, _ work: Workspace, _ sink: (Batch) -> Void) {
+        run(batch, from: 0, work, sink)
     }
 
-    private func run(
-        _ rows: Rows, from index: Int, _ state: StreamState, _ work: Workspace,
-        _ sink: (Rows) -> Void
-    ) {
-        guard index < stages.count else { return sink(rows) }
+    private func run(_ batch: Batch, from index: Int, _ work: Workspace, _ sink: (Batch) -> Void) {
+        guard index < stages.count else { return sink(batch) }
         let stage = stages[index]
-        var done = 0
-        while done < rows.count {
-            let slice = rows.dropFirst(done, keeping: stage.sliceRows)
-            let output = stage.apply(slice, to: work.outputs[index].base, state, work)
-            run(output, from: index + 1, state, work, sink)
-            done += slice.count
+        batch.forEachSlice(stage.sliceRows) { slice in
+            let output = stage.apply(slice, to: work.outputs[index].base, work)
+            run(output, from: index + 1, work, sink)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// A few layers that run together on a slice of rows, small enough that what lies between them
 /// stays in the processor's cache.
 protocol Stage: Sendable {
-    /// Most rows that a call takes.
+    /// Most rows that a call takes, of all lanes.
     var sliceRows: Int { get }
     /// Floats that the output of a full slice takes.
     var outputFloats: Int { get }
@@ -9,12 +9,6 @@ protocol Stage: Sendable {
 
     /// Computes the rows that this input makes known, into `output`.
     func apply(
-        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows
-}
-
-extension Stage {
-    /// Floats between two layers of a stage: what the second level cache holds beside the weights.
-    static var activationBudget: Int { 32_768 }
+        _ input: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace
+    ) -> Batch
 }

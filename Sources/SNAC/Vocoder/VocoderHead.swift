@@ -3,13 +3,13 @@ struct VocoderHead: Stage {
     private let depthwise: DepthwiseConvolution
     private let pointwise: Matrix
 
-    /// The first block's weights are the largest: many steps at once use them once.
-    let sliceRows = 32
+    let sliceRows = VocoderSlices.latentSteps
     var outputFloats: Int { sliceRows * pointwise.outputs }
-    var needs: ScratchNeeds { depthwise.needs(rows: sliceRows) }
+    var needs: ScratchNeeds { ScratchNeeds(operands: sliceRows * depthwise.channels) }
 
     init(
-        _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, layout: inout CacheLayout
+        _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, _ kernels: Kernels,
+        layout: inout CacheLayout
     ) throws(CheckpointError) {
         let (latent, channels) = (configuration.latentDim, configuration.decoderDim)
         depthwise = DepthwiseConvolution(
@@ -18,21 +18,16 @@ struct VocoderHead: Stage {
             layout: &layout)
         pointwise = Matrix(
             pointwise: try checkpoint.weight("decoder.model.1", [channels, latent, 1]),
-            bias: try checkpoint.tensor("decoder.model.1.bias", [channels]).values)
+            bias: try checkpoint.tensor("decoder.model.1.bias", [channels]).values, kernels)
     }
 
     func apply(
-        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
-        let filtered = depthwise.apply(input, snake: nil, state, work) {
-            $0.update(from: input.base, count: input.count * input.channels)
-        }
-        pointwise.apply(
-            [pointwise.run(filtered.count, from: filtered.base, to: output)], work.kernels)
-        let result = Rows(
-            base: output, count: filtered.count, channels: pointwise.outputs, time: filtered.time)
-        result.clear(outside: state.valid(rate: 1))
+        _ input: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace
+    ) -> Batch {
+        let lanes = depthwise.apply(input, to: work.operands, work.kernels)
+        pointwise.apply([pointwise.run(input.count, from: work.operands.base, to: output)])
+        let result = Batch(base: output, channels: pointwise.outputs, lanes: lanes)
+        result.clearOutside(rate: 1)
         return result
     }
 }

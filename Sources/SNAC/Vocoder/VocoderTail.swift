@@ -10,9 +10,9 @@ struct VocoderTail: Stage {
     /// Where the last six rows of input lie in a stream's caches.
     private let cache: Int
 
-    var sliceRows: Int { max(64, Self.activationBudget / channels) }
+    let sliceRows = 512
     var outputFloats: Int { sliceRows }
-    var needs: ScratchNeeds { ScratchNeeds(input: (Self.taps - 1 + sliceRows) * channels) }
+    var needs: ScratchNeeds { ScratchNeeds(rows: (Self.taps - 1 + sliceRows) * channels) }
 
     init(
         _ checkpoint: Checkpoint, _ configuration: SNACConfiguration, layout: inout CacheLayout
@@ -34,18 +34,20 @@ struct VocoderTail: Stage {
     }
 
     func apply(
-        _ input: Rows, to output: UnsafeMutablePointer<Float>, _ state: StreamState,
-        _ work: Workspace
-    ) -> Rows {
+        _ input: Batch, to output: UnsafeMutablePointer<Float>, _ work: Workspace
+    ) -> Batch {
         let held = (Self.taps - 1) * channels
-        let cached = state.caches.base + cache
-        let rows = work.input.base
-        rows.update(from: cached, count: held)
-        snake.apply(input, to: rows + held, work.kernels)
-        cached.update(from: rows + input.count * channels, count: held)
-        work.kernels.table.pointee.project(
-            weights.base, bias, Self.taps * channels, channels, input.count, rows, output)
-        return Rows(
-            base: output, count: input.count, channels: 1, time: input.time - Self.taps / 2)
+        let window = work.first.base
+        input.forEachLane { lane, rows, first in
+            let cached = lane.state.caches.base + cache
+            window.update(from: cached, count: held)
+            snake.apply(rows, count: lane.count, to: window + held, work.kernels)
+            cached.update(from: window + lane.count * channels, count: held)
+            work.kernels.table.pointee.project(
+                weights.base, bias, Self.taps * channels, channels, lane.count, window,
+                output + first)
+        }
+        return Batch(
+            base: output, channels: 1, lanes: input.lanes.map { $0.delayed(by: Self.taps / 2) })
     }
 }
