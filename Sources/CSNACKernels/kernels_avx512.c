@@ -3,7 +3,6 @@
 
 #if defined(__x86_64__)
 
-#include <stdbool.h>
 
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512))), \

@@ -1,7 +1,6 @@
 // Whatever the compiler's target has: NEON on Arm (a vector is four registers, a tile of 6 rows
 // takes 24 of 32), SSE2 on x86, which has no fused multiply-add and half the registers.
 #include "CSNACKernels.h"
-#include <stdbool.h>
 
 #define VARIANT "portable"
 #define NAME(f) snac_portable_##f

@@ -2,10 +2,11 @@
 // cut, restart or neighbour changes it. The logarithm and the sine are our own, for the same bits
 // on every machine.
 #include "CSNACKernels.h"
-#include <math.h>
 #include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
+// These vectors are passed to functions of this file only.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 /// Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011).
 static void philox(uint64_t seed, uint64_t counter, uint32_t block, uint32_t word[4]) {
@@ -26,55 +27,96 @@ static void philox(uint64_t seed, uint64_t counter, uint32_t block, uint32_t wor
     }
 }
 
-/// Natural logarithm of a positive normal number: m 2^e with m in [sqrt(1/2), sqrt(2)), and
-/// ln m = 2 atanh((m - 1) / (m + 1)).
-static double logarithm(double x) {
-    uint64_t bits;
-    memcpy(&bits, &x, sizeof bits);
+/// Eight draws at once.
+typedef double wide __attribute__((ext_vector_type(8)));
+typedef uint64_t bits __attribute__((ext_vector_type(8)));
+typedef int64_t signed_bits __attribute__((ext_vector_type(8)));
+
+/// Natural logarithm of positive normal numbers: m 2^e with m in [sqrt(1/2), sqrt(2)), and
+/// ln m = 2 atanh(t), t = (m - 1) / (m + 1), by its series.
+static inline wide logarithm(wide x) {
     // 0x3fe6a09e667f3bcd is sqrt(1/2).
-    const uint64_t shifted = bits - 0x3fe6a09e667f3bcdu;
-    const int64_t exponent = (int64_t)shifted >> 52;
-    bits -= (uint64_t)exponent << 52;
-    double m;
-    memcpy(&m, &bits, sizeof m);
-    const double t = (m - 1) / (m + 1), q = t * t;
-    double sum = 1.0 / 17;
-    for (int odd = 15; odd > 0; odd -= 2) sum = sum * q + 1.0 / odd;
-    return (double)exponent * 0.69314718055994530942 + 2 * t * sum;
+    const bits shifted = (bits)x - 0x3fe6a09e667f3bcdu;
+    const bits exponent = (bits)((signed_bits)shifted >> 52);
+    const wide m = (wide)((bits)x - (exponent << 52));
+    const wide t = (m - 1.0) / (m + 1.0), q = t * t;
+    wide sum = (wide)(1.0 / 17);
+    sum = sum * q + 1.0 / 15;
+    sum = sum * q + 1.0 / 13;
+    sum = sum * q + 1.0 / 11;
+    sum = sum * q + 1.0 / 9;
+    sum = sum * q + 1.0 / 7;
+    sum = sum * q + 1.0 / 5;
+    sum = sum * q + 1.0 / 3;
+    sum = sum * q + 1.0;
+    return __builtin_convertvector((signed_bits)exponent, wide) * 0.69314718055994530942 +
+           2.0 * t * sum;
 }
 
-/// Sine and cosine of a quarter turn at most, by their series.
-static void sine_cosine(double x, double *sine, double *cosine) {
-    const double q = x * x;
-    double s = 1, c = 1;
-    for (int i = 16; i > 0; i -= 2) {
-        s = 1 - s * q / (double)(i * (i + 1));
-        c = 1 - c * q / (double)(i * (i - 1));
-    }
+/// Sine and cosine of a quarter turn at most, by their series: 1/n! up to 1/16!.
+static inline void sine_cosine(wide x, wide *sine, wide *cosine) {
+    const wide q = x * x;
+    wide s = (wide)(-1.0 / 1307674368000), c = (wide)(1.0 / 20922789888000);
+    s = s * q + 1.0 / 6227020800;
+    c = c * q - 1.0 / 87178291200;
+    s = s * q - 1.0 / 39916800;
+    c = c * q + 1.0 / 479001600;
+    s = s * q + 1.0 / 362880;
+    c = c * q - 1.0 / 3628800;
+    s = s * q - 1.0 / 5040;
+    c = c * q + 1.0 / 40320;
+    s = s * q + 1.0 / 120;
+    c = c * q - 1.0 / 720;
+    s = s * q - 1.0 / 6;
+    c = c * q + 1.0 / 24;
+    s = s * q + 1.0;
+    c = c * q - 1.0 / 2;
+    c = c * q + 1.0;
     *sine = x * s;
     *cosine = c;
 }
 
-/// Two normal draws from two random words (Box and Muller).
-static void normal_pair(uint32_t a, uint32_t b, float *out) {
-    const double radius = sqrt(-2 * logarithm(((double)a + 1) * 0x1p-32));
+/// Two normal draws from each pair of random words (Box and Muller), side by side.
+static inline void normal_pairs(bits a, bits b, float *out) {
+    const wide ln = logarithm((__builtin_convertvector(a, wide) + 1.0) * 0x1p-32);
+    const wide radius = __builtin_elementwise_sqrt(-2.0 * ln);
     // The top two bits choose the quarter, the rest the angle in it.
-    double sine, cosine;
-    sine_cosine((double)(b & 0x3fffffffu) * 0x1p-30 * 1.57079632679489661923, &sine, &cosine);
-    const double x[4] = {cosine, -sine, -cosine, sine}, y[4] = {sine, cosine, -sine, -cosine};
-    out[0] = (float)(radius * x[b >> 30]);
-    out[1] = (float)(radius * y[b >> 30]);
+    const wide angle =
+        __builtin_convertvector(b & 0x3fffffffu, wide) * 0x1p-30 * 1.57079632679489661923;
+    wide sine, cosine;
+    sine_cosine(angle, &sine, &cosine);
+    for (int i = 0; i < 8; i++) {
+        const double x[4] = {cosine[i], -sine[i], -cosine[i], sine[i]};
+        const double y[4] = {sine[i], cosine[i], -sine[i], -cosine[i]};
+        out[2 * i] = (float)(radius[i] * x[b[i] >> 30]);
+        out[2 * i + 1] = (float)(radius[i] * y[b[i] >> 30]);
+    }
+}
+
+/// Sixteen draws: four counters of four words.
+static void sixteen(uint64_t seed, uint64_t counter, uint32_t block, float *out) {
+    bits a, b;
+    for (int i = 0; i < 4; i++) {
+        uint32_t word[4];
+        // Counters wrap as the steps do, a quarter as late.
+        philox(seed, (counter + (uint64_t)i) & (UINT64_MAX >> 2), block, word);
+        a[2 * i] = word[0];
+        b[2 * i] = word[1];
+        a[2 * i + 1] = word[2];
+        b[2 * i + 1] = word[3];
+    }
+    normal_pairs(a, b, out);
 }
 
 void snac_noise(uint64_t seed, uint32_t block, int64_t first_step, size_t count, float *out) {
     size_t done = 0;
     while (done < count) {
         const uint64_t step = (uint64_t)first_step + done;
-        uint32_t word[4];
-        float draws[4];
-        philox(seed, step >> 2, block, word);
-        normal_pair(word[0], word[1], draws);
-        normal_pair(word[2], word[3], draws + 2);
-        for (size_t lane = step & 3; lane < 4 && done < count; lane++) out[done++] = draws[lane];
+        const size_t skipped = step & 3;
+        float draws[16];
+        sixteen(seed, step >> 2, block, draws);
+        const size_t left = count - done, known = 16 - skipped, given = left < known ? left : known;
+        memcpy(out + done, draws + skipped, given * sizeof(float));
+        done += given;
     }
 }

@@ -38,6 +38,12 @@ struct Vectors {
         try Kernels.available.map { try SNACModel(folder: folder, kernels: $0) }
     }
 
+    /// The model with kernels whose products are rounded, where this machine has any.
+    static func roundedModels() throws -> [SNACModel] {
+        try Kernels.names.compactMap(Kernels.init(named:)).filter { !$0.areExact }
+            .map { try SNACModel(folder: folder, kernels: $0) }
+    }
+
     private static func frames(_ values: [Float]) -> [SNACFrame] {
         stride(from: 0, to: values.count, by: 7).map { at in
             let code = values[at..<at + 7].map { UInt16($0) }

@@ -10,6 +10,7 @@
 #ifndef CSNACKERNELS_H
 #define CSNACKERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,13 +48,16 @@ typedef struct {
     const float *reciprocal; // 1 / (alpha + 1e-9)
 } snac_snake;
 
-/// A depthwise convolution of seven taps, `dilation` rows apart, between two Snakes.
+/// Vectors of parameters that a filter has for each vector of channels.
+#define SNAC_FILTER_VECTORS 12
+
+/// A depthwise convolution of seven taps, `dilation` rows apart, between two Snakes or none.
 typedef struct {
     size_t channels, dilation;
-    const float *taps; // seven rows, oldest first
-    const float *bias;
-    const snac_snake *_Nullable before;
-    const snac_snake *_Nullable after;
+    bool before, after; // whether there is a Snake
+    /// For each vector of channels: the taps, oldest first, the bias, and turns and reciprocal of
+    /// the Snake before and of the one after.
+    const float *parameters;
 } snac_filter;
 
 /// One implementation of the kernels.

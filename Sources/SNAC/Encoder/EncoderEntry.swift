@@ -8,7 +8,7 @@ struct EncoderEntry: Stage {
     private let kernels: Kernels
     /// Where the last six samples lie in a stream's caches.
     private let cache: Int
-    let sliceRows = 2048
+    let sliceRows = EncoderSlices.samples
 
     var outputFloats: Int { sliceRows * matrix.outputs }
     var needs: ScratchNeeds { ScratchNeeds(operands: Self.taps - 1 + sliceRows) }

@@ -13,8 +13,8 @@ public struct Kernels: @unchecked Sendable {
     /// All names, fastest first; `avx512bf16` multiplies bfloat16 and is never chosen unasked.
     public static let names = ["avx512bf16", "avx512", "avx2", "portable"]
 
-    /// Every implementation that this machine has, fastest first.
-    public static let available = names.compactMap(Kernels.init(named:))
+    /// Every implementation that this machine has and that multiplies floats, fastest first.
+    public static let available = names.compactMap(Kernels.init(named:)).filter(\.areExact)
 
     /// One of ``names``; nil where this machine lacks it.
     public init?(named name: String) {

@@ -1,0 +1,32 @@
+// AVX-512 with products of bfloat16: twice the arithmetic a cycle, half the weights to read, and eight
+// bits of mantissa. Everything else is in floats.
+#include "CSNACKernels.h"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512vl,avx512dq,avx512bf16,fma"), min_vector_width(512))), \
+    apply_to = function)
+
+#define VARIANT "avx512bf16"
+#define NAME(f) snac_avx512bf16_##f
+#define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
+#define PANEL_VECTORS 4
+#define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : 8)
+#define MOST_ROWS 8
+#define MOST_SUMS 24
+#define ROW_CASES(X) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8)
+
+#include "body/vector.h"
+#include "body/operand_bf16.h"
+#include "body/product.h"
+#include "body/snake.h"
+#include "body/filter.h"
+#include "body/project.h"
+#include "body/table.h"
+
+#pragma clang attribute pop
+
+#endif
