@@ -35,4 +35,11 @@ package struct PacingPlan: Sendable {
     package func due(_ index: Int, of stream: Int) -> Double {
         start(of: stream) + Double(unit.codes(of: index).upperBound - 1) * Self.codeSeconds
     }
+
+    /// All units of all streams, in the order in which they are due.
+    package var schedule: [(due: Double, stream: Int)] {
+        (0..<units).flatMap { unit in
+            (0..<streams).map { (due: due(unit, of: $0), stream: $0) }
+        }.sorted { $0.due < $1.due }
+    }
 }

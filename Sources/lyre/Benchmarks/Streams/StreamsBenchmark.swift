@@ -33,13 +33,15 @@ struct StreamsBenchmark: Sendable {
     /// - Throws: ``RPCError`` of the first stream that ended with anything but its samples, for want
     ///   of room, or too late.
     func measure(_ plan: PacingPlan, preroll: Double) async throws -> StreamsReport {
-        let start = ContinuousClock.now + .seconds(Self.lead)
+        let start = SystemTime().now + .seconds(Self.lead)
         let before = (decoder: process.flatMap(ProcessorTime.of), client: ProcessorTime.own)
+        let pacer = Pacer()
+        defer { pacer.cancel() }
         let executor = transport.executor
         let traces = try await withThrowingTaskGroup(of: StreamTrace.self) { group in
-            for stream in 0..<plan.streams {
+            for (stream, moments) in pacer.start(plan, at: start).enumerated() {
                 group.addTask(executorPreference: executor) {
-                    try await run(stream, of: plan, from: start)
+                    try await run(stream, of: plan, at: moments, from: start)
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -48,18 +50,19 @@ struct StreamsBenchmark: Sendable {
         let cost = StreamsReport.Cost(
             decoder: after.flatMap { after in before.decoder.map { after - $0 } },
             client: ProcessorTime.own - before.client,
-            wall: (ContinuousClock.now - start).inSeconds + Self.lead)
+            wall: (SystemTime().now - start).inSeconds + Self.lead)
         return StreamsReport(plan: plan, preroll: preroll, traces: traces, cost: cost)
     }
 
     private func run(
-        _ stream: Int, of plan: PacingPlan, from start: ContinuousClock.Instant
+        _ stream: Int, of plan: PacingPlan, at moments: Pacer.Moments, from start: Instant
     ) async throws -> StreamTrace {
-        try await Self.sleep(until: plan.start(of: stream), from: start)
+        let opening = start + .seconds(plan.start(of: stream))
+        try await Task.sleep(for: opening - SystemTime().now, tolerance: .zero)
         let options = CallOptions(timeout: .seconds(plan.seconds + Self.patience))
         let trace = try await channel.bidirectional(Decoder.decode, options: options) {
             replies, writer in
-            async let sent = send(stream, of: plan, to: writer, from: start)
+            async let sent = send(stream, of: plan, to: writer, at: moments)
             let (arrivals, end) = try await receive(replies, from: start)
             return StreamTrace(stream: stream, sent: await sent, arrivals: arrivals, end: end)
         }
@@ -73,7 +76,7 @@ struct StreamsBenchmark: Sendable {
     /// When each unit was sent; fewer where the stream has ended before.
     private func send(
         _ stream: Int, of plan: PacingPlan, to writer: MessageWriter<DecodeRequest>,
-        from start: ContinuousClock.Instant
+        at moments: Pacer.Moments
     ) async -> [Double] {
         var random = SeededGenerator(seed: UInt64(stream))
         var sent: [Double] = []
@@ -81,28 +84,27 @@ struct StreamsBenchmark: Sendable {
         // Why a stream has ended early, its reader is told.
         do {
             try await writer.send(.start(DecodeStart(seed: UInt64(stream))))
-            for unit in 0..<plan.units {
-                let codes = plan.unit.codes(of: unit).map { _ in
+            for await moment in moments {
+                let codes = plan.unit.codes(of: sent.count).map { _ in
                     UInt32.random(in: 0..<Self.codebookSize, using: &random)
                 }
-                try await Self.sleep(until: plan.due(unit, of: stream), from: start)
-                sent.append(Self.now(from: start))
+                sent.append(moment)
                 try await writer.send(.frames(CodeFrames(codes: codes)))
             }
-            try await writer.finish()
+            if sent.count == plan.units { try await writer.finish() }
         } catch {}
         return sent
     }
 
     private func receive(
-        _ replies: MessageReader<DecodeReply>, from start: ContinuousClock.Instant
+        _ replies: MessageReader<DecodeReply>, from start: Instant
     ) async throws(RPCError) -> ([StreamTrace.Arrival], StreamTrace.End) {
         var arrivals: [StreamTrace.Arrival] = []
         do throws(RPCError) {
             while let reply = try await replies.next() {
                 arrivals.append(
                     StreamTrace.Arrival(
-                        time: Self.now(from: start),
+                        time: (SystemTime().now - start).inSeconds,
                         samples: reply.audio.samples.count / SampleFormat.s16.bytesPerSample))
             }
             return (arrivals, .complete)
@@ -113,17 +115,5 @@ struct StreamsBenchmark: Sendable {
             default: throw error
             }
         }
-    }
-
-    private static func now(from start: ContinuousClock.Instant) -> Double {
-        (ContinuousClock.now - start).inSeconds
-    }
-
-    /// Without a tolerance the system would gather timers, and be late by milliseconds.
-    private static func sleep(
-        until time: Double, from start: ContinuousClock.Instant
-    ) async throws {
-        try await Task.sleep(
-            until: start + .seconds(time), tolerance: .zero, clock: .continuous)
     }
 }
