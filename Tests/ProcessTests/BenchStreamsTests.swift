@@ -67,8 +67,9 @@ extension ProcessTests {
         @Test("what cannot be measured is said in a sentence")
         func refusals() async throws {
             let scratch = try Scratch()
+            let missing = scratch.path("none")
             for (arguments, expected) in [
-                (["--model", scratch.path("none")], "there is no \(scratch.path("none"))/config.json"),
+                (["--model", missing], "there is no \(missing)/config.json"),
                 (["--endpoint", "tcp://127.0.0.1:1"], "nobody listens there"),
                 (["--endpoint", "127.0.0.1"], "tcp://"),
             ] {

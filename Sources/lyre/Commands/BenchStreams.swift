@@ -4,21 +4,21 @@ import Foundation
 struct BenchStreams: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "streams",
-        abstract: "Measures how many live streams a decoder holds, and what it adds to a code's way.",
+        abstract: "Measures how many live streams a decoder holds, and what it adds.",
         discussion: """
-            Each stream sends random codes at Orpheus' pace for speech in real time, 82.03 a second, \
-            and has a listener who begins to play --preroll milliseconds after the first samples have \
-            come and plays 24,000 samples a second. An underrun is a moment at which the next sample \
-            to play has not come; the listener waits for it and goes on. The starts of the streams \
-            are spread evenly over a frame of 85.33 ms.
+            Each stream sends random codes at Orpheus' pace for speech in real time, 82.03 a \
+            second, and has a listener who begins to play --preroll milliseconds after the first \
+            samples have come and plays 24,000 samples a second. An underrun is a moment at which \
+            the next sample to play has not come; the listener waits for it and goes on. The \
+            starts of the streams are spread evenly over a frame of 85.33 ms.
 
-            lead: sound that was left to play whenever more came. added: from the moment at which the \
-            codes were sent that made a reply's last sample exact until the reply came. pacer late: \
-            how much later than planned codes were sent.
+            lead: sound that was left to play whenever more came. added: from the moment at which \
+            the codes were sent that made a reply's last sample exact until the reply came. pacer \
+            late: how much later than planned codes were sent.
 
             Without --endpoint a private lyre-decoder is started; what stands after -- is for it. \
-            Without --model it has random weights of the public 24 kHz configuration, which are as \
-            much work as trained ones. --find looks for the most streams in shorter runs, then \
+            Without --model it has random weights of the public 24 kHz configuration, which are \
+            as much work as trained ones. --find looks for the most streams in shorter runs, then \
             measures them for --seconds.
 
               lyre bench streams --streams 10
@@ -68,7 +68,8 @@ struct BenchStreams: AsyncParsableCommand {
             throw ValidationError("--seconds has to be 0.1 to 3600, and --preroll 0 to 60000")
         }
         guard endpoint == nil || (model == nil && kernels == nil && decoderArguments.isEmpty) else {
-            throw ValidationError("--model, --kernels and arguments after -- are for a private decoder")
+            throw ValidationError(
+                "--model, --kernels and arguments after -- are for a private decoder")
         }
     }
 

@@ -2,8 +2,8 @@ import SNAC
 
 /// When each unit of each stream is to be sent: as Orpheus says its codes in real time.
 ///
-/// Times are seconds from the start of the run. A stream's codes come evenly, and a unit is sent when
-/// its last code is there. The starts of the streams are spread evenly over a frame.
+/// Times are seconds from the start of the run. A stream's codes come evenly, and a unit is sent
+/// when its last code is there. The starts of the streams are spread evenly over a frame.
 package struct PacingPlan: Sendable {
     package static let samplesPerSecond = 24_000.0
     package static let frameSeconds = Double(SNACFrame.samples) / samplesPerSecond

@@ -10,7 +10,8 @@ package struct Playback: Sendable {
     private var origin = 0.0
 
     package private(set) var underruns = 0
-    /// Seconds of sound that were left to play whenever more came; below 0 by how long it was waited.
+    /// Seconds of sound that were left to play whenever more came; below 0 by how long it was
+    /// waited for.
     package private(set) var leads: [Double] = []
 
     /// - Parameter preroll: Seconds from the first samples to the first one that plays.

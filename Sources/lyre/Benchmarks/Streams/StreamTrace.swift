@@ -33,8 +33,8 @@ package struct StreamTrace: Sendable {
 
     package var samples: Int { arrivals.reduce(0) { $0 + $1.samples } }
 
-    /// For each arrival the seconds since the unit was sent that made its last sample exact. What the
-    /// end of the stream made exact is left out: nobody waits for codes then.
+    /// For each arrival the seconds since the unit was sent that made its last sample exact. What
+    /// the end of the stream made exact is left out: nobody waits for codes then.
     package func added(unit: CodeUnit) -> [Double] {
         var samples = 0
         var result: [Double] = []

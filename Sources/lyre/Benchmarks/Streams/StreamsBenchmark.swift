@@ -5,8 +5,8 @@ import ZeroMQTransport
 
 /// Calls a decoder as live streams do, and notes what happens when.
 ///
-/// All streams share one connection and one thread, so that the client takes little of the processors
-/// that it shares with the decoder.
+/// All streams share one connection and one thread, so that the client takes little of the
+/// processors that it shares with the decoder.
 struct StreamsBenchmark: Sendable {
     /// Seconds after its last code that a stream is waited for.
     private static let patience = 10.0
@@ -30,8 +30,8 @@ struct StreamsBenchmark: Sendable {
 
     /// Runs the streams of a plan.
     /// - Parameter preroll: Of the listeners, in seconds.
-    /// - Throws: ``RPCError`` of the first stream that ended with anything but its samples, for want
-    ///   of room, or too late.
+    /// - Throws: ``RPCError`` of the first stream that failed, want of room or time apart,
+    ///   ``FarmError`` where samples are missing.
     func measure(_ plan: PacingPlan, preroll: Double) async throws -> StreamsReport {
         let start = SystemTime().now + .seconds(Self.lead)
         let before = (decoder: process.flatMap(ProcessorTime.of), client: ProcessorTime.own)
