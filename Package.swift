@@ -148,6 +148,7 @@ var tests: [Target] {
         .testTarget(
             name: "ZeroMQTransportTests",
             dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "TestSupport"]),
+        .testTarget(name: "LyreTests", dependencies: ["lyre", "SNAC"]),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures Lyre on this machine.", subcommands: [BenchRPC.self])
+        abstract: "Measures Lyre on this machine.",
+        subcommands: [BenchRPC.self, BenchStreams.self])
 }
 
 struct BenchRPC: AsyncParsableCommand {

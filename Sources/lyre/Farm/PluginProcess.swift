@@ -23,6 +23,9 @@ final class PluginProcess: Sendable {
         }
     }
 
+    /// Its process id.
+    var identifier: Int32 { process.identifier }
+
     /// Asks it to end, and waits until it has.
     func stop() async { await process.end() }
 
@@ -63,6 +66,8 @@ private final class RunningProcess: @unchecked Sendable {
         process.terminationHandler = { _ in end.finish() }
         try process.run()
     }
+
+    var identifier: Int32 { process.processIdentifier }
 
     /// The first line of its output, or nil when it ended before.
     func firstLine() async -> String? {
