@@ -23,6 +23,7 @@
 #include "body/snake.h"
 #include "body/filter.h"
 #include "body/project.h"
+#include "body/peak.h"
 #include "body/table.h"
 
 #pragma clang attribute pop

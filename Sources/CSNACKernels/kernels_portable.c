@@ -25,4 +25,5 @@
 #include "body/snake.h"
 #include "body/filter.h"
 #include "body/project.h"
+#include "body/peak.h"
 #include "body/table.h"

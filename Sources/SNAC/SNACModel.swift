@@ -4,6 +4,8 @@ import Foundation
 public final class SNACModel: Sendable {
     public let configuration: SNACConfiguration
     public let kernels: Kernels
+    /// What features and encoder are computed with: ``kernels``, or those that multiply floats.
+    public var exactKernels: Kernels { kernels.exact }
     let features: Features
     let vocoder: Vocoder
     let encoder: Encoder

@@ -8,4 +8,5 @@ const snac_kernels NAME(kernels) = {
     .activate = NAME(activate),
     .filter = NAME(filter),
     .project = NAME(project),
+    .peak = NAME(peak),
 };

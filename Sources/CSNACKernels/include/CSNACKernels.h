@@ -85,6 +85,9 @@ typedef struct {
     /// tanh(bias + the dot product of `length` floats), for inputs `stride` floats apart.
     void (*project)(const float *weights, float bias, size_t length, size_t stride, size_t rows,
                     const float *in, float *out);
+    /// Multiplies registers as fast as the processor can, for a benchmark: `rounds` times, with a
+    /// vector of sums in `out`. The number of floating-point operations done.
+    double (*peak)(size_t rounds, float *out);
 } snac_kernels;
 
 /// The kernels of that name ("portable", "avx2", "avx512", "avx512bf16"), or NULL where this

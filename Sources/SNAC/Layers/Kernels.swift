@@ -22,6 +22,14 @@ public struct Kernels: @unchecked Sendable {
         self.table = table
     }
 
+    /// The implementation of that name, or the best where there is no name.
+    /// - Throws: ``KernelsError``, whose sentence says what there is.
+    public static func chosen(_ name: String?) throws(KernelsError) -> Kernels {
+        guard let name else { return .best }
+        guard let kernels = Kernels(named: name) else { throw KernelsError(name: name) }
+        return kernels
+    }
+
     private init(table: UnsafePointer<snac_kernels>) {
         self.table = table
     }
@@ -30,6 +38,13 @@ public struct Kernels: @unchecked Sendable {
 
     /// Whether products multiply floats, and not something shorter.
     public var areExact: Bool { operandBytes == MemoryLayout<Float>.size }
+
+    /// Multiplies registers with registers as fast as this processor can, `rounds` times in every
+    /// accumulator: how many floating-point operations that was. The caller has the clock.
+    public func multiplyRegisters(rounds: Int) -> Double {
+        let sums = FloatBuffer(count: Int(SNAC_VECTOR))
+        return table.pointee.peak(rounds, sums.base)
+    }
 
     /// For what must not be rounded to bfloat16: itself, or the float kernels of this machine.
     var exact: Kernels { areExact ? self : .best }
