@@ -5,26 +5,17 @@ whatever else the machine does meets all alike.
 """
 
 import argparse
-import copy
 import json
 import shlex
 import sys
 import tempfile
-from fnmatch import fnmatch
 from pathlib import Path
 
-import torch
-
+import exactness
+import rounds
 import table
-import torch_peers
 import weights
-from exactness import findings
-from lyre_rows import Lyre
-from measure import Cost, NotRun, Row, keep_freed_memory, keep_to_one_core
-from onnx_peers import OnnxPeers
-
-OFFLINE_SECONDS = 10
-EXACTNESS_FRAMES = 36
+from measure import keep_to_one_core
 
 
 def arguments() -> argparse.Namespace:
@@ -63,61 +54,23 @@ def arguments() -> argparse.Namespace:
     return options
 
 
-def tell(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def in_rounds(
-    rows: list[Row], rounds: int, seconds: float
-) -> tuple[dict[str, list[Cost]], dict[str, str]]:
-    """The costs of each row by its name, and why those that did not run did not."""
-    costs: dict[str, list[Cost]] = {row.key: [] for row in rows}
-    reasons: dict[str, str] = {}
-    for number in range(1, rounds + 1):
-        for row in rows:
-            if row.key in reasons:
-                continue
-            try:
-                cost = row.measure(seconds)
-                costs[row.key].append(cost)
-                said = f"{cost.cpu:.3f}"
-            except NotRun as reason:
-                costs[row.key], reasons[row.key] = [], str(reason)
-                said = f"not run: {reason}"
-            tell(f"round {number} of {rounds}  {row.label}, batch {row.batch}: {said}")
-    return costs, reasons
-
-
-def compared(options: argparse.Namespace, work: Path) -> tuple[list[table.Figure], list]:
-    """Builds everyone from the same weights, measures them, and holds their samples together."""
-    folder = options.model or work / "model"
-    if not options.model:
-        weights.save(weights.seeded(), folder)
-    # Loaded twice: a copy shares the weight norm's class, and would be folded halfway.
-    loaded, folded = weights.load(folder), weights.folded(weights.load(folder))
-    silent = weights.unscripted(weights.silenced(copy.deepcopy(folded)))
-    lyre = Lyre(options.lyre, folder)
-    onnx = OnnxPeers(silent, work, OFFLINE_SECONDS)
-    rows = lyre.rows() + torch_peers.rows(loaded, folded, OFFLINE_SECONDS) + onnx.rows()
-    rows = [row for row in rows if fnmatch(row.key, options.only)]
-    costs, reasons = in_rounds(rows, options.rounds, options.seconds)
-    figures = [
-        table.Figure(r, costs[r.key], reasons.get(r.key), lyre.said.get(r.key)) for r in rows
-    ]
-    if options.only != "*":
-        return figures, []
-    tell("comparing samples")
-    return figures, findings(silent, lyre, onnx, EXACTNESS_FRAMES, seeded=not options.model)
-
-
 def main() -> None:
     options = arguments()
     keep_to_one_core(options.core)
-    keep_freed_memory()
-    torch.set_num_threads(1)
-    torch.set_grad_enabled(False)
     with tempfile.TemporaryDirectory(prefix="decoder-peers-") as work:
-        figures, found = compared(options, Path(work))
+        folder = options.model or Path(work) / "model"
+        if not options.model:
+            weights.save(weights.seeded(), folder)
+        plan = rounds.Plan(
+            lyre=options.lyre,
+            model=folder,
+            work=Path(work),
+            only=options.only,
+            seconds=options.seconds,
+            rounds=options.rounds,
+        )
+        figures = rounds.figures(plan)
+        found = exactness.findings(plan, seeded=not options.model) if options.only == "*" else []
     if not figures:
         sys.exit(f"compare: no row is called '{options.only}'")
     model = (
@@ -132,9 +85,9 @@ def main() -> None:
     if options.json:
         by_key = {f.row.key: f for f in figures}
         rows = [f.json(by_key) for f in figures]
-        exactness = {f.key: f.value for f in found}
+        distances = {f.key: f.value for f in found}
         print(
-            json.dumps({"machine": table.machine(), "rows": rows, "exactness": exactness}, indent=2)
+            json.dumps({"machine": table.machine(), "rows": rows, "exactness": distances}, indent=2)
         )
     else:
         print(text)

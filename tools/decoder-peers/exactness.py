@@ -10,6 +10,9 @@ import weights
 from lyre_rows import Lyre
 from measure import NotRun
 from onnx_peers import OnnxPeers
+from rounds import OFFLINE_SECONDS, Plan, settle
+
+FRAMES = 36
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,11 @@ def window_distance(model, codes) -> float:
     return decibels(played, model.decode(codes)[..., start : start + played.shape[-1]])
 
 
-def findings(silent, lyre: Lyre, onnx: OnnxPeers, frames: int, seeded: bool) -> list[Finding]:
-    """`silent` has its weights folded and no noise."""
-    codes = weights.draw_codes(1, frames, seed=weights.SEED + 1)
+def findings(plan: Plan, seeded: bool) -> list[Finding]:
+    settle()
+    silent = weights.silent_decoder(weights.folded(weights.load(plan.model)))
+    lyre, onnx = Lyre(plan.lyre, plan.model), OnnxPeers(silent, plan.work, OFFLINE_SECONDS)
+    codes = weights.draw_codes(1, FRAMES, seed=weights.SEED + 1)
     # In double precision, so that the reference's own rounding is not taken for others' errors.
     double = copy.deepcopy(silent).double()
     reference = double.decode(codes)

@@ -32,7 +32,7 @@ class Row:
     key: str
     label: str
     batch: int
-    measure: Callable[[float], Cost]  # for about so many seconds
+    measure: Callable[[float], Cost] | None  # for about so many seconds; None in a report
     like: str | None = None  # the row of Lyre that does the same work
 
 

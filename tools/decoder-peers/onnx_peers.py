@@ -51,7 +51,8 @@ class Graph:
     """An exported module in a session of one thread, with its example inputs."""
 
     def __init__(self, module: nn.Module, inputs: tuple, file: Path):
-        export(module, inputs, file)
+        if not file.exists():  # an earlier round did
+            export(module, inputs, file)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(

@@ -1,5 +1,6 @@
 """The model that all peers run: seeded weights of the full 24 kHz configuration, or a folder's."""
 
+import copy
 import json
 import sys
 from pathlib import Path
@@ -73,6 +74,11 @@ def silenced(model: SNAC) -> SNAC:
                 *(layer for layer in module.block if not isinstance(layer, snac.layers.NoiseBlock))
             )
     return model
+
+
+def silent_decoder(folded: SNAC) -> SNAC:
+    """A copy for what is compared or exported: no noise, nothing scripted."""
+    return unscripted(silenced(copy.deepcopy(folded)))
 
 
 class PlainSnake(nn.Module):
