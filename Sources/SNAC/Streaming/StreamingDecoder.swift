@@ -4,6 +4,9 @@
 /// were cut. Not for several threads at once; any number of decoders of one thread share an engine.
 /// Memory a decoder: 0.49 MB in the public configuration, engine aside.
 public final class StreamingDecoder {
+    /// What fills the engine's largest slice; more at once would only take memory.
+    private static let halvesAtOnce = VocoderSlices.latentSteps / HalfFrame.latentSteps
+
     private let backend: CPUBackend
     private let engine: CPUEngine
     private let stream: CPUStream
@@ -32,7 +35,12 @@ public final class StreamingDecoder {
         guard !isFinished else { throw .finished }
         try backend.validate(codes, first: halves)
         halves += codes.count
-        return step(codes, isLast: false)
+        var samples: [Float] = []
+        for start in stride(from: 0, to: codes.count, by: Self.halvesAtOnce) {
+            let some = codes[start..<min(start + Self.halvesAtOnce, codes.count)]
+            samples += step(Array(some), isLast: false)
+        }
+        return samples
     }
 
     /// The rest of the samples: the utterance ends after the codes pushed so far. A second call

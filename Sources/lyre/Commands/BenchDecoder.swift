@@ -27,8 +27,7 @@ struct BenchDecoder: AsyncParsableCommand {
     @Option(help: "Latent steps of each stream a call: even, since half a frame has two.")
     var hop = 4
 
-    @Option(help: "The kernels: \(Kernels.names.joined(separator: ", ")).")
-    var kernels: String?
+    @OptionGroup var kernels: KernelOptions
 
     @Flag(help: "The kernels with products of bfloat16: --kernels avx512bf16.")
     var bf16 = false
@@ -52,13 +51,13 @@ struct BenchDecoder: AsyncParsableCommand {
         guard (0.1...600).contains(seconds), (1...100).contains(runs) else {
             throw ValidationError("--seconds has to be 0.1 to 600, and --runs 1 to 100")
         }
-        guard !bf16 || kernels == nil else {
+        guard !bf16 || kernels.kernels == nil else {
             throw ValidationError("--bf16 and --kernels exclude each other")
         }
     }
 
     func run() async throws {
-        let chosen = try Kernels.chosen(bf16 ? "avx512bf16" : kernels)
+        let chosen = bf16 ? try Kernels.chosen("avx512bf16") : try kernels.chosen()
         let model =
             if let folder = self.model {
                 try SNACModel(folder: URL(fileURLWithPath: folder), kernels: chosen)

@@ -14,6 +14,8 @@ struct Decode: ParsableCommand {
     @Option(help: ArgumentHelp("The SNAC model.", valueName: "folder"))
     var model: String
 
+    @OptionGroup var kernels: KernelOptions
+
     @Option(help: "The file of codes, or - for standard input.")
     var codes: String
 
@@ -40,7 +42,8 @@ struct Decode: ParsableCommand {
         }
         if let chunk, chunk < 1 { throw ValidationError("--chunk is \(chunk), but has to be at least 1") }
         let frames = try FrameLines.read(codes).map(SNACFrame.init)
-        let model = try SNACModel(folder: URL(fileURLWithPath: model))
+        let model = try SNACModel(
+            folder: URL(fileURLWithPath: model), kernels: try kernels.chosen())
         let decoder = try model.makeDecoder(noise: source)
         let file = try WAVWriter(at: URL(fileURLWithPath: output), format: float ? .float32 : .pcm16)
         for start in stride(from: 0, to: frames.count, by: chunk ?? frames.count) {

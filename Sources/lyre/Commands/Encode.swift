@@ -11,6 +11,8 @@ struct Encode: ParsableCommand {
     @Option(help: ArgumentHelp("The SNAC model.", valueName: "folder"))
     var model: String
 
+    @OptionGroup var kernels: KernelOptions
+
     @Argument(help: "The WAV file.")
     var input: String
 
@@ -19,7 +21,8 @@ struct Encode: ParsableCommand {
 
     func run() throws {
         let wav = try WAVFile(contentsOf: URL(fileURLWithPath: input))
-        let model = try SNACModel(folder: URL(fileURLWithPath: model))
+        let model = try SNACModel(
+            folder: URL(fileURLWithPath: model), kernels: try kernels.chosen())
         let samples = wav.sampleRate == 24_000
             ? wav.samples : Resampler(from: wav.sampleRate, to: 24_000).apply(wav.samples)
         let text = FrameLines.text(model.encode(samples).flatMap(\.tokenOrder))
