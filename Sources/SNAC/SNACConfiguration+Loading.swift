@@ -1,6 +1,23 @@
 import Foundation
 
 extension SNACConfiguration {
+    /// Bytes; the public configuration has 400.
+    private static let sizeLimit = 1 << 16
+
+    /// Reads and checks the `config.json` of a model folder.
+    /// - Throws: ``CheckpointError``.
+    public init(folder: URL) throws(CheckpointError) {
+        let file = folder.appendingPathComponent("config.json")
+        let source = try FileSource(file)
+        let json: Data
+        do {
+            json = try source.all(limit: Self.sizeLimit)
+        } catch {
+            throw CheckpointError("\(file.path) \(error.description)")
+        }
+        try self.init(json: json)
+    }
+
     /// Reads and checks a `config.json`.
     /// - Throws: ``CheckpointError`` where it is no such file, or of a variant that Lyre lacks.
     public init(json: Data) throws(CheckpointError) {
@@ -8,10 +25,14 @@ extension SNACConfiguration {
             self = try JSONDecoder().decode(SNACConfiguration.self, from: json)
         } catch DecodingError.keyNotFound(let key, _) {
             throw CheckpointError("config.json has no \(key.stringValue)")
-        } catch DecodingError.typeMismatch(_, let context) {
+        } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
             throw CheckpointError("config.json has a wrong value for \(context.path)")
-        } catch DecodingError.valueNotFound(_, let context) {
+        } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
             throw CheckpointError("config.json has no value for \(context.path)")
+        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
+            throw CheckpointError("config.json has a wrong value for \(context.path)")
+        } catch DecodingError.typeMismatch {
+            throw CheckpointError("config.json holds no object")
         } catch {
             throw CheckpointError("config.json is not valid JSON")
         }
@@ -22,8 +43,9 @@ extension SNACConfiguration {
     func validate() throws(CheckpointError) {
         if let window = attentionWindow {
             throw CheckpointError(
-                "this is a SNAC variant with attention (attn_window_size \(window)); "
-                    + "only the 24 kHz variant without attention is supported")
+                "config.json has attn_window_size \(window) at sampling_rate \(samplingRate): this is "
+                    + "the SNAC with attention, as its 32 kHz and 44 kHz variants are; supported is "
+                    + "the 24 kHz variant, which has none")
         }
         try require(samplingRate == 24_000, "sampling_rate \(samplingRate)", "24000")
         try require(encoderRates == [2, 4, 8, 8], "encoder_rates \(encoderRates)", "[2, 4, 8, 8]")
