@@ -29,12 +29,15 @@ extension SNACConfiguration {
             throw CheckpointError("config.json has a wrong value for \(context.path)")
         } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
             throw CheckpointError("config.json has no value for \(context.path)")
-        } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-            throw CheckpointError("config.json has a wrong value for \(context.path)")
         } catch DecodingError.typeMismatch {
             throw CheckpointError("config.json holds no object")
         } catch {
-            throw CheckpointError("config.json is not valid JSON")
+            // JSON with a fraction where an integer belongs fails like no JSON at all.
+            let isJSON = (try? JSONSerialization.jsonObject(with: json)) != nil
+            throw CheckpointError(
+                isJSON
+                    ? "config.json has a number that is no integer"
+                    : "config.json is not valid JSON")
         }
         try validate()
     }
@@ -43,9 +46,9 @@ extension SNACConfiguration {
     func validate() throws(CheckpointError) {
         if let window = attentionWindow {
             throw CheckpointError(
-                "config.json has attn_window_size \(window) at sampling_rate \(samplingRate): this is "
-                    + "the SNAC with attention, as its 32 kHz and 44 kHz variants are; supported is "
-                    + "the 24 kHz variant, which has none")
+                "config.json has attn_window_size \(window) at sampling_rate \(samplingRate): "
+                    + "this is a SNAC with attention, as the 32 kHz and 44 kHz variants are; "
+                    + "supported is the 24 kHz variant, which has none")
         }
         try require(samplingRate == 24_000, "sampling_rate \(samplingRate)", "24000")
         try require(encoderRates == [2, 4, 8, 8], "encoder_rates \(encoderRates)", "[2, 4, 8, 8]")
@@ -68,7 +71,7 @@ extension SNACConfiguration {
         _ condition: Bool, _ found: String, _ supported: String
     ) throws(CheckpointError) {
         guard condition else {
-            throw CheckpointError("config.json has \(found); supported is \(supported)")
+            throw CheckpointError("config.json has \(found.quoted); supported is \(supported)")
         }
     }
 }

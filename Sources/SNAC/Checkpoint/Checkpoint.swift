@@ -14,7 +14,8 @@ public struct Checkpoint {
         let files = ["model.safetensors", "pytorch_model.bin"].map(folder.appendingPathComponent)
         guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0.path) })
         else {
-            throw CheckpointError("there is no \(files[0].path) and no \(files[1].lastPathComponent)")
+            throw CheckpointError(
+                "there is no \(files[0].path) and no \(files[1].lastPathComponent)")
         }
         return try Checkpoint(name: file.lastPathComponent, source: try FileSource(file))
     }

@@ -9,7 +9,9 @@ enum Safetensors {
 
     /// The tensors of a file; ranges count from its start.
     /// - Throws: ``CheckpointError``, whose sentence continues the name of the file.
-    static func entries(of source: any ByteSource) throws(CheckpointError) -> [String: TensorEntry] {
+    static func entries(
+        of source: any ByteSource
+    ) throws(CheckpointError) -> [String: TensorEntry] {
         guard source.count >= 8 else {
             throw CheckpointError("is no safetensors file: it has \(source.count) bytes")
         }

@@ -3,7 +3,9 @@
 enum TorchFile {
     /// The tensors of a file; ranges count from its start.
     /// - Throws: ``CheckpointError``, whose sentence continues the name of the file.
-    static func entries(of source: any ByteSource) throws(CheckpointError) -> [String: TensorEntry] {
+    static func entries(
+        of source: any ByteSource
+    ) throws(CheckpointError) -> [String: TensorEntry] {
         try requireArchive(source)
         let archive = try ZipArchive(source)
         let suffix = "/data.pkl"
@@ -56,8 +58,11 @@ enum TorchFile {
             throw CheckpointError(
                 "has \(storage.count) bytes in data/\(key), where \(name.quoted) claims \(held)")
         }
-        guard tensor.shape.count <= 8, tensor.shape.count == tensor.strides.count else {
-            throw CheckpointError("claims an impossible shape \(tensor.shape) for \(name.quoted)")
+        let dimensions = tensor.shape.count
+        guard dimensions <= 8, dimensions == tensor.strides.count else {
+            throw CheckpointError(
+                "claims \(dimensions) dimensions and \(tensor.strides.count) strides for "
+                    + name.quoted)
         }
         let size = try TensorEntry.size(tensor.shape, type, of: name)
         guard tensor.offset >= 0, tensor.offset <= tensor.storage.count,

@@ -28,7 +28,8 @@ struct ZipRecord {
         let place = UInt64(try cursor.integer(UInt32.self))
         name = String(decoding: try cursor.take(nameSize), as: UTF8.self)
         let wide = try Self.wide(
-            [unpacked, packed, place], ByteCursor(Array(try cursor.take(extraSize)), in: "zip64 sizes"))
+            [unpacked, packed, place],
+            ByteCursor(Array(try cursor.take(extraSize)), in: "zip64 sizes"))
         _ = try cursor.take(commentSize)
 
         try Self.requireStored(name, flags, method)

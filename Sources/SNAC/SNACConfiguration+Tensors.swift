@@ -1,13 +1,13 @@
 /// What a checkpoint of a configuration holds, by the reference implementation's names.
 extension SNACConfiguration {
     /// A tensor, or a layer's weight, and its shape.
-    typealias Named = (key: String, shape: [Int])
+    package typealias Named = (key: String, shape: [Int])
 
     /// Weights of layers, which weight norm splits in two tensors.
-    var weights: [Named] { convolutions.map { ($0.key, $0.shape) } }
+    package var weights: [Named] { convolutions.map { ($0.key, $0.shape) } }
 
     /// All tensors but weights of layers: biases, Snake's parameters and the codebooks.
-    var tensors: [Named] {
+    package var tensors: [Named] {
         convolutions.filter { $0.bias > 0 }.map { ("\($0.key).bias", [$0.bias]) }
             + snakes.map { ("\($0.key).alpha", [1, $0.channels, 1]) }
             + vqStrides.indices.map {
@@ -22,8 +22,8 @@ extension SNACConfiguration {
     /// The prefix and channels of each residual unit.
     private var units: [SnakeLayer] {
         decoderRates.indices.flatMap { block in
-            (0..<3).map {
-                ("decoder.model.\(block + 2).block.\($0 + (noise ? 3 : 2))", decoderDim >> (block + 1))
+            (noise ? 3..<6 : 2..<5).map {
+                ("decoder.model.\(block + 2).block.\($0)", decoderDim >> (block + 1))
             }
         }
             + encoderRates.indices.flatMap { block in
@@ -60,8 +60,8 @@ extension SNACConfiguration {
             if noise { all.append(("\(key).2.linear", [narrow, narrow, 1], 0)) }
         }
         for (index, rate) in encoderRates.enumerated() {
-            let narrow = encoderDim << index
-            all.append(("encoder.block.\(index + 1).block.4", [2 * narrow, narrow, 2 * rate], 2 * narrow))
+            let (key, narrow) = ("encoder.block.\(index + 1).block.4", encoderDim << index)
+            all.append((key, [2 * narrow, narrow, 2 * rate], 2 * narrow))
         }
         for index in vqStrides.indices {
             let key = "quantizer.quantizers.\(index)"
