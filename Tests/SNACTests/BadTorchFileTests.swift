@@ -39,18 +39,21 @@ private typealias Pickle = PickleBuilder
         "functions are named and not called",
         arguments: [
             ("os", "system"), ("posix", "system"), ("nt", "system"), ("subprocess", "Popen"),
-            ("__builtin__", "eval"), ("builtins", "exec"), ("numpy.core.multiarray", "_reconstruct"),
+            ("__builtin__", "eval"), ("builtins", "exec"),
+            ("numpy.core.multiarray", "_reconstruct"),
             ("numpy._core.multiarray", "scalar"), ("torch", "load"), ("torch._utils", "_rebuild"),
             ("collections", "OrderedDict.fromkeys"), ("__torch__", "Model"),
         ])
     func calls(module: String, name: String) {
-        let refusal = "m.bin calls \(module).\(name): refused, a model file may build tensors and "
+        let refusal =
+            "m.bin calls \(module).\(name): refused, a model file may build tensors and "
             + "nothing else"
         let call = Pickle.call(Pickle.global(module, name), [Pickle.text("id")])
         #expect(sentence(call) == refusal)
         #expect(sentence(Pickle.dictionary([("a", call)])) == refusal)
         // By the opcode that pushes and calls at once.
-        let instance = [0x28] + Pickle.text("id") + [0x69] + Pickle.Code("\(module)\n\(name)\n".utf8)
+        let instance =
+            [0x28] + Pickle.text("id") + [0x69] + Pickle.Code("\(module)\n\(name)\n".utf8)
         #expect(sentence(instance) == refusal)
     }
 
@@ -61,16 +64,19 @@ private typealias Pickle = PickleBuilder
         #expect(long.count < 200)
     }
 
-    @Test("opcodes that build no tensors", arguments: [
-        ("a list", [0x5D], 0x5D), ("a float", [0x47] + [UInt8](repeating: 0, count: 8), 0x47),
-        ("an object", [0x29, 0x81], 0x81), ("an extension", [0x82, 1], 0x82),
-        ("a global of the stack", [0x93], 0x93), ("a frame", [0x95], 0x95),
-        ("none", [0x4E], 0x4E), ("a text line", [0x56, 0x61, 0x0A], 0x56),
-        ("an id line", [0x50, 0x61, 0x0A], 0x50), ("bytes", [0x42, 0, 0, 0, 0], 0x42),
-    ] as [(String, [UInt8], Int)])
+    @Test(
+        "opcodes that build no tensors",
+        arguments: [
+            ("a list", [0x5D], 0x5D), ("a float", [0x47] + [UInt8](repeating: 0, count: 8), 0x47),
+            ("an object", [0x29, 0x81], 0x81), ("an extension", [0x82, 1], 0x82),
+            ("a global of the stack", [0x93], 0x93), ("a frame", [0x95], 0x95),
+            ("none", [0x4E], 0x4E), ("a text line", [0x56, 0x61, 0x0A], 0x56),
+            ("an id line", [0x50, 0x61, 0x0A], 0x50), ("bytes", [0x42, 0, 0, 0, 0], 0x42),
+        ] as [(String, [UInt8], Int)])
     func opcodes(what: String, body: [UInt8], opcode: Int) {
         #expect(
-            sentence(body) == "m.bin has the pickle opcode \(opcode), which builds no tensors: refused",
+            sentence(body)
+                == "m.bin has the pickle opcode \(opcode), which builds no tensors: refused",
             "\(what)")
     }
 
@@ -87,12 +93,15 @@ private typealias Pickle = PickleBuilder
         #expect(refusal(Pickle.tensor(storage, offset: -1, shape: [4])) == part)
         #expect(refusal(Pickle.tensor(storage, offset: .max, shape: [4])) == part)
         #expect(
-            refusal(Pickle.tensor(Pickle.storage("0", count: 2_500_000_000), shape: [2_500_000_000]))
+            refusal(
+                Pickle.tensor(Pickle.storage("0", count: 2_500_000_000), shape: [2_500_000_000]))
                 == "m.bin has 16 bytes in data/0, where a claims 10000000000")
         #expect(
             refusal(Pickle.tensor(Pickle.storage("0", "HalfStorage", count: 4), shape: [4]))
                 == "m.bin has 16 bytes in data/0, where a claims 8")
-        #expect(refusal(Pickle.tensor(storage, shape: [4]), [:]) == "m.bin has no data/0, where a should be")
+        #expect(
+            refusal(Pickle.tensor(storage, shape: [4]), [:])
+                == "m.bin has no data/0, where a should be")
         #expect(
             refusal(Pickle.tensor(Pickle.storage("../data.pkl", count: 4), shape: [4]))
                 == "m.bin has no data/../data.pkl, where a should be")
@@ -117,7 +126,8 @@ private typealias Pickle = PickleBuilder
 
     @Test func argumentsAreThoseOfTorchSave() {
         let rebuild = Pickle.global("torch._utils", "_rebuild_tensor_v2")
-        let odd = "m.bin calls torch._utils._rebuild_tensor_v2 with arguments that torch.save does "
+        let odd =
+            "m.bin calls torch._utils._rebuild_tensor_v2 with arguments that torch.save does "
             + "not write: refused"
         #expect(sentence(Pickle.call(rebuild, [])) == odd)
         #expect(sentence(Pickle.call(rebuild, [Self.storage])) == odd)
@@ -129,8 +139,12 @@ private typealias Pickle = PickleBuilder
         #expect(
             sentence(Pickle.call(Pickle.global("collections", "OrderedDict"), [Pickle.integer(1)]))
                 .contains("calls collections.OrderedDict with arguments"))
-        #expect(sentence(Pickle.call(Pickle.text("os.system"), [])).contains("calls what is no function"))
-        #expect(sentence(Pickle.text("0") + [0x51]).contains("refers to a storage as torch.save does not"))
+        #expect(
+            sentence(Pickle.call(Pickle.text("os.system"), [])).contains(
+                "calls what is no function"))
+        #expect(
+            sentence(Pickle.text("0") + [0x51]).contains(
+                "refers to a storage as torch.save does not"))
         #expect(sentence(Pickle.text("a") + [0x7D, 0x62]).contains("gives attributes"))
     }
 
@@ -140,15 +154,19 @@ private typealias Pickle = PickleBuilder
         #expect(
             sentence(Pickle.dictionary([("a", tensor), ("a", tensor)]), Self.four)
                 == "m.bin names a twice")
-        #expect(sentence(Pickle.dictionary([("a", Pickle.integer(3))])).contains("a, which is no tensor"))
         #expect(
-            sentence([0x7D, 0x28] + Pickle.integer(1) + tensor + [0x75]).contains("a key that is no text"))
+            sentence(Pickle.dictionary([("a", Pickle.integer(3))])).contains(
+                "a, which is no tensor"))
+        #expect(
+            sentence([0x7D, 0x28] + Pickle.integer(1) + tensor + [0x75]).contains(
+                "a key that is no text"))
         #expect(sentence(tensor, Self.four) == "m.bin holds no dictionary of tensors")
         // Nested deeply: tuples in tuples, marks, dictionaries in dictionaries.
         let deep = Pickle.tuple([Pickle.tuple([Pickle.tuple([])])])
         #expect(sentence(deep).contains("tuples nested deeper"))
         #expect(
-            sentence([0x29] + [UInt8](repeating: 0x85, count: 100_000)).contains("tuples nested deeper"))
+            sentence([0x29] + [UInt8](repeating: 0x85, count: 100_000)).contains(
+                "tuples nested deeper"))
         #expect(sentence([UInt8](repeating: 0x28, count: 100_000)).contains("makes no sense"))
         let nest = Pickle.Code([[0x7D], Pickle.text("a")].joined())
         let dictionaries: Pickle.Code = Pickle.Code(repeatElement(nest, count: 5000).joined())
@@ -167,8 +185,10 @@ private typealias Pickle = PickleBuilder
         #expect(sentence(bomb).contains("tuples nested deeper"))
         // Too much of anything.
         #expect(
-            sentence([UInt8](repeating: 0x88, count: 30_000)).contains("more values than a model needs"))
-        let idle: Pickle.Code = [0x88] + repeatElement([0x71, 0] as Pickle.Code, count: 600_000).joined()
+            sentence([UInt8](repeating: 0x88, count: 30_000)).contains(
+                "more values than a model needs"))
+        let idle: Pickle.Code =
+            [0x88] + repeatElement([0x71, 0] as Pickle.Code, count: 600_000).joined()
         #expect(sentence(idle).contains("more opcodes than a model needs"))
         let puts: [Pickle.Code] = (0...100_000).map { [0x72] + Pickle.little(UInt32($0)) }
         let memos: Pickle.Code = [0x88] + puts.joined()
@@ -179,9 +199,12 @@ private typealias Pickle = PickleBuilder
         let many = (0..<10_001).map { ("\($0)", [0x68, 0] as Pickle.Code) }
         let start = Pickle.tensor(storage, shape: [4]) + [0x71, 0]
         #expect(
-            sentence(start + Pickle.dictionary(Array(many[..<9000])) + many[9000...].flatMap {
-                Pickle.text($0.0) + $0.1 + [0x73]
-            }, Self.four).contains("more than 10000 tensors"))
+            sentence(
+                start + Pickle.dictionary(Array(many[..<9000]))
+                    + many[9000...].flatMap {
+                        Pickle.text($0.0) + $0.1 + [0x73]
+                    }, Self.four
+            ).contains("more than 10000 tensors"))
     }
 
     @Test func otherProtocolsAreNamed() {

@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test func entriesLieWhereTheDirectorySays() {
-        let misplaced = "m.bin is cut off or damaged: the zip entry archive/data/0 is not where its "
+        let misplaced =
+            "m.bin is cut off or damaged: the zip entry archive/data/0 is not where its "
             + "directory says"
         #expect(sentence { $0.entries[2].localName = "archive/data/1" } == misplaced)
         #expect(sentence { $0.entries[2].localName = "archive/data/00" } == misplaced)
@@ -63,7 +64,9 @@ import Testing
                     $0.isWide = isWide
                     $0.entries[2].size = size
                 }
-                #expect(text == misplaced || text == "m.bin is damaged: its zip directory has an odd entry")
+                #expect(
+                    text == misplaced
+                        || text == "m.bin is damaged: its zip directory has an odd entry")
             }
             for offset in [1, 3, 60, 1 << 31, 1 << 62] as [UInt64] {
                 let text = sentence {
@@ -76,7 +79,8 @@ import Testing
         // Two entries of one place, which their names would tell, and of one name.
         #expect(sentence { $0.entries[3].offset = $0.entries[2].offset ?? 0 }.contains("damaged"))
         #expect(
-            sentence { $0.entries.append($0.entries[2]) } == "m.bin has the zip entry archive/data/0 twice")
+            sentence { $0.entries.append($0.entries[2]) }
+                == "m.bin has the zip entry archive/data/0 twice")
         // An entry within another's bytes.
         var inner = ZipBuilder(entries: [.init(name: "archive/x", data: Data("x".utf8))])
         inner.entries[0].flags = 0
@@ -103,7 +107,8 @@ import Testing
         #expect(patched(14, [9]).contains("in parts, or with a comment"))
         #expect(patched(14, [9, 0, 9, 0]).contains("ends too soon"))
         #expect(patched(14, [1, 0, 1, 0]).contains("more entries than it says"))
-        #expect(patched(14, [255, 255, 255, 255]).contains("claims a zip directory of 65535 entries"))
+        #expect(
+            patched(14, [255, 255, 255, 255]).contains("claims a zip directory of 65535 entries"))
         #expect(patched(10, [0, 0, 0, 0x7F]).contains("more than a model has"))
         #expect(patched(6, [255, 255, 255, 255]).contains("does not lie where it says"))
         #expect(patched(6, [0]).contains("does not lie where it says"))
@@ -118,22 +123,29 @@ import Testing
         #expect(
             patched(66, [UInt8](repeating: 255, count: 8), isWide: true).contains("in parts"))
         #expect(
-            patched(74, [UInt8](repeating: 255, count: 16), isWide: true).contains("more than a model"))
+            patched(74, [UInt8](repeating: 255, count: 16), isWide: true).contains(
+                "more than a model"))
         #expect(
             patched(50, [UInt8](repeating: 255, count: 8), isWide: true)
                 .contains("does not lie where it says"))
-        #expect(patched(14, [2, 0, 2, 0], isWide: true).contains("its two zip directories disagree"))
+        #expect(
+            patched(14, [2, 0, 2, 0], isWide: true).contains("its two zip directories disagree"))
     }
 
     @Test func theContentIsOneModel() {
-        #expect(sentence { $0.entries[0].name = "archive/other.pkl" }.contains("without one data.pkl"))
+        #expect(
+            sentence { $0.entries[0].name = "archive/other.pkl" }.contains("without one data.pkl"))
         #expect(
             sentence { $0.entries.append(.init(name: "more/data.pkl", data: Data())) }
                 .contains("without one data.pkl"))
-        #expect(sentence { $0.entries[1].data = Data("big".utf8) }.contains("of another byte order"))
-        #expect(sentence { $0.entries[0].data = Data(count: 5 << 20) }.contains("a pickle of 5242880 bytes"))
+        #expect(
+            sentence { $0.entries[1].data = Data("big".utf8) }.contains("of another byte order"))
+        #expect(
+            sentence { $0.entries[0].data = Data(count: 5 << 20) }.contains(
+                "a pickle of 5242880 bytes"))
         #expect(sentence { $0.entries[0].data = Data() }.contains("its pickle ends too soon"))
         #expect(sentence(Data("PK".utf8)) == "m.bin is no file that torch.save wrote")
-        #expect(sentence(ZipBuilder(entries: []).build()) == "m.bin is no file that torch.save wrote")
+        #expect(
+            sentence(ZipBuilder(entries: []).build()) == "m.bin is no file that torch.save wrote")
     }
 }

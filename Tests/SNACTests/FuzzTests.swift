@@ -4,8 +4,8 @@ import Testing
 
 /// Damaged files of every reader: each is read, within its bounds, or refused in one sentence.
 ///
-/// `LYRE_FUZZ_ROUNDS` files a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions under
-/// the address sanitizer.
+/// `LYRE_FUZZ_ROUNDS` files a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions
+/// under the address sanitizer.
 @Suite struct FuzzTests {
     private static func setting(_ name: String, _ fallback: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback
@@ -23,7 +23,9 @@ import Testing
             let data = mutator.next()
             do throws(CheckpointError) {
                 let isSound = try reader.read(data)
-                if !isSound { Issue.record("round \(round): a tensor of another size than it says") }
+                if !isSound {
+                    Issue.record("round \(round): a tensor of another size than it says")
+                }
                 read += 1
             } catch {
                 let text = error.description

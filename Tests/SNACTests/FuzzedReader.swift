@@ -12,7 +12,8 @@ enum FuzzedReader: String, CaseIterable {
         }
         switch self {
         case .safetensors:
-            let header = #"{"__metadata__":{"format":"pt"},"a.b":{"dtype":"F32","shape":[2,3],"#
+            let header =
+                #"{"__metadata__":{"format":"pt"},"a.b":{"dtype":"F32","shape":[2,3],"#
                 + #""data_offsets":[0,24]},"c":{"dtype":"F16","shape":[],"data_offsets":[24,26]},"#
                 + #""d\u00e9\n":{"dtype":"BF16","shape":[1,1,7],"data_offsets":[26,40]}}  "#
             let plain = #"{"x":{"data_offsets":[0,8],"shape":[1],"dtype":"F64"}}"#
@@ -63,16 +64,20 @@ enum FuzzedReader: String, CaseIterable {
         switch self {
         case .safetensors, .configuration:
             [
-                "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\ud800", "-1", "1e99", "0.5", "null",
-                "true", "9223372036854775807", "\"F32\"", "\"shape\"", "\"data_offsets\":[0,8]", "\u{0}",
+                "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\ud800", "-1", "1e99", "0.5",
+                "null",
+                "true", "9223372036854775807", "\"F32\"", "\"shape\"", "\"data_offsets\":[0,8]",
+                "\u{0}",
             ].map { Data($0.utf8) }
         case .zip:
             [0x0201_4B50, 0x0403_4B50, 0x0605_4B50, 0x0606_4B50, 0x0706_4B50 as UInt32]
                 .map { Data(PickleBuilder.little($0)) } + [Data([1, 0, 24, 0])]
         case .pickle:
             [
-                [0x28], [0x29], [0x74], [0x85], [0x86], [0x87], [0x7D], [0x73], [0x75], [0x62], [0x52],
-                [0x51], [0x2E], [0x88], [0x71, 0], [0x68, 0], [0x68, 1], [0x8A, 8], [0x4B, 0], [0x4D],
+                [0x28], [0x29], [0x74], [0x85], [0x86], [0x87], [0x7D], [0x73], [0x75], [0x62],
+                [0x52],
+                [0x51], [0x2E], [0x88], [0x71, 0], [0x68, 0], [0x68, 1], [0x8A, 8], [0x4B, 0],
+                [0x4D],
                 [0x4A], [0x6A, 0, 0, 0, 0], PickleBuilder.text("storage"),
                 PickleBuilder.orderedDictionary, PickleBuilder.global("os", "system"),
                 PickleBuilder.global("torch._utils", "_rebuild_parameter"),

@@ -63,6 +63,22 @@ import Testing
                 == "pytorch_model.bin is a pointer of Git LFS: fetch the file itself, git lfs pull")
     }
 
+    @Test func aFileThatShrinksWhileItIsReadIsRefused() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("lyre-model-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("model.safetensors")
+        let header = #"{"x":{"dtype":"F32","shape":[1024],"data_offsets":[0,4096]}}"#
+        try SafetensorsBuilder.file(header: header, data: 4096).write(to: file)
+        let checkpoint = try Checkpoint.load(folder)
+        #expect(try checkpoint.tensor("x", [1024]).values == [Float](repeating: 0, count: 1024))
+        #expect(truncate(file.path, 1000) == 0)
+        #expect(throws: CheckpointError("model.safetensors ends before byte \(4096 + 8 + 60)")) {
+            try checkpoint.tensor("x", [1024])
+        }
+    }
+
     @Test func whatIsNoFileIsRefusedWithoutWaiting() throws {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("lyre-model-\(UUID().uuidString)")
@@ -87,11 +103,12 @@ import Testing
         let attention = try refusal(["attn_window_size": 32, "sampling_rate": 44_100])
         #expect(
             attention
-                == "config.json has attn_window_size 32 at sampling_rate 44100: this is a SNAC with "
-                + "attention, as the 32 kHz and 44 kHz variants are; supported is the 24 kHz "
+                == "config.json has attn_window_size 32 at sampling_rate 44100: this is a SNAC "
+                + "with attention, as the 32 kHz and 44 kHz variants are; supported is the 24 kHz "
                 + "variant, which has none")
         #expect(try refusal(["sampling_rate": 44100]).contains("sampling_rate 44100"))
-        #expect(try refusal(["decoder_rates": [7, 7, 3, 3]]).contains("decoder_rates [7, 7, 3, 3]"))
+        #expect(
+            try refusal(["decoder_rates": [7, 7, 3, 3]]).contains("decoder_rates [7, 7, 3, 3]"))
         #expect(try refusal(["encoder_rates": [3, 3, 7, 7]]).contains("encoder_rates"))
         #expect(try refusal(["vq_strides": [8, 4, 2, 1]]).contains("vq_strides [8, 4, 2, 1]"))
         #expect(try refusal(["depthwise": false]).contains("depthwise"))

@@ -29,7 +29,9 @@ struct Mutator {
         case 2: data[range.lowerBound] = UInt8.random(in: 0...255, using: &random)
         case 3, 4: overwrite(&data, at: range.lowerBound, Data(integer()))
         case 5: data.removeSubrange(range)
-        case 6: data.insert(contentsOf: Data(data[range]), at: data.indices.randomElement(using: &random)!)
+        case 6:
+            data.insert(
+                contentsOf: Data(data[range]), at: data.indices.randomElement(using: &random)!)
         case 7: data.insert(contentsOf: tokens.randomElement(using: &random)!, at: range.lowerBound)
         case 8: overwrite(&data, at: range.lowerBound, tokens.randomElement(using: &random)!)
         default:
@@ -53,7 +55,8 @@ struct Mutator {
     /// Integers that readers stumble over.
     private mutating func integer() -> [UInt8] {
         let values: [UInt64] = [
-            0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 1 << 20, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF,
+            0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 1 << 20, 0x7FFF_FFFF, 0x8000_0000,
+            0xFFFF_FFFF,
             1 << 33, UInt64(Int64.max), 1 << 63, .max,
         ]
         let width = [1, 2, 4, 8].randomElement(using: &random)!
