@@ -97,19 +97,4 @@ import Testing
             #expect(try model.decode(frames(60), noise: .seed(1)) == expected)
         }
     }
-
-    @Test func aConfigurationNamesExactlyTheTensorsOfItsNetwork() throws {
-        for folder in [Vectors.folder, Self.folder] {
-            let configuration = try SNACConfiguration(folder: folder)
-            let file = try Checkpoint.load(folder)
-            var names = Dictionary(
-                uniqueKeysWithValues: configuration.tensors.map { ($0.key, $0.shape) })
-            for (key, shape) in configuration.weights {
-                let prefix = "\(key).parametrizations.weight.original"
-                names[prefix + "0"] = [shape[0], 1, 1]
-                names[prefix + "1"] = shape
-            }
-            #expect(names == file.entries.mapValues(\.shape))
-        }
-    }
 }
