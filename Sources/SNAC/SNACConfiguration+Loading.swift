@@ -1,6 +1,23 @@
 import Foundation
 
 extension SNACConfiguration {
+    /// Bytes; the public configuration has 400.
+    private static let sizeLimit = 1 << 16
+
+    /// Reads and checks the `config.json` of a model folder.
+    /// - Throws: ``CheckpointError``.
+    public init(folder: URL) throws(CheckpointError) {
+        let file = folder.appendingPathComponent("config.json")
+        let source = try FileSource(file)
+        let json: Data
+        do {
+            json = try source.all(limit: Self.sizeLimit)
+        } catch {
+            throw CheckpointError("\(file.path) \(error.description)")
+        }
+        try self.init(json: json)
+    }
+
     /// Reads and checks a `config.json`.
     /// - Throws: ``CheckpointError`` where it is no such file, or of a variant that Lyre lacks.
     public init(json: Data) throws(CheckpointError) {
@@ -8,12 +25,19 @@ extension SNACConfiguration {
             self = try JSONDecoder().decode(SNACConfiguration.self, from: json)
         } catch DecodingError.keyNotFound(let key, _) {
             throw CheckpointError("config.json has no \(key.stringValue)")
-        } catch DecodingError.typeMismatch(_, let context) {
+        } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
             throw CheckpointError("config.json has a wrong value for \(context.path)")
-        } catch DecodingError.valueNotFound(_, let context) {
+        } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
             throw CheckpointError("config.json has no value for \(context.path)")
+        } catch DecodingError.typeMismatch {
+            throw CheckpointError("config.json holds no object")
         } catch {
-            throw CheckpointError("config.json is not valid JSON")
+            // JSON with a fraction where an integer belongs fails like no JSON at all.
+            let isJSON = (try? JSONSerialization.jsonObject(with: json)) != nil
+            throw CheckpointError(
+                isJSON
+                    ? "config.json has a number that is no integer"
+                    : "config.json is not valid JSON")
         }
         try validate()
     }
@@ -22,8 +46,9 @@ extension SNACConfiguration {
     func validate() throws(CheckpointError) {
         if let window = attentionWindow {
             throw CheckpointError(
-                "this is a SNAC variant with attention (attn_window_size \(window)); "
-                    + "only the 24 kHz variant without attention is supported")
+                "config.json has attn_window_size \(window) at sampling_rate \(samplingRate): "
+                    + "this is a SNAC with attention, as the 32 kHz and 44 kHz variants are; "
+                    + "supported is the 24 kHz variant, which has none")
         }
         try require(samplingRate == 24_000, "sampling_rate \(samplingRate)", "24000")
         try require(encoderRates == [2, 4, 8, 8], "encoder_rates \(encoderRates)", "[2, 4, 8, 8]")
@@ -46,7 +71,7 @@ extension SNACConfiguration {
         _ condition: Bool, _ found: String, _ supported: String
     ) throws(CheckpointError) {
         guard condition else {
-            throw CheckpointError("config.json has \(found); supported is \(supported)")
+            throw CheckpointError("config.json has \(found.quoted); supported is \(supported)")
         }
     }
 }

@@ -10,15 +10,13 @@ public final class SNACModel: Sendable {
     let vocoder: Vocoder
     let encoder: Encoder
 
-    /// Loads a model folder: `config.json` and `model.safetensors`.
+    /// Loads a model folder as the hub has it: `config.json`, and `model.safetensors` or
+    /// `pytorch_model.bin`.
     /// - Throws: ``CheckpointError``.
     public convenience init(folder: URL, kernels: Kernels = .best) throws(CheckpointError) {
-        let json = try FileReader.read(
-            folder.appendingPathComponent("config.json"), limit: 1 << 20)
-        let configuration = try SNACConfiguration(json: json)
         try self.init(
-            configuration: configuration, checkpoint: try Checkpoint.load(folder),
-            kernels: kernels)
+            configuration: try SNACConfiguration(folder: folder),
+            checkpoint: try Checkpoint.load(folder), kernels: kernels)
     }
 
     /// - Throws: ``CheckpointError`` where a tensor is missing or has another shape than the
@@ -27,6 +25,7 @@ public final class SNACModel: Sendable {
         configuration: SNACConfiguration, checkpoint: Checkpoint, kernels: Kernels = .best
     ) throws(CheckpointError) {
         try configuration.validate()
+        try checkpoint.verify(configuration)
         self.configuration = configuration
         self.kernels = kernels
         features = try Features(checkpoint, configuration, kernels.exact)

@@ -21,6 +21,17 @@ enum SafetensorsBuilder {
         return Data(bytes: &length, count: 8) + json + data
     }
 
+    /// Tensors of these shapes whose values are all zero.
+    static func zeros(_ shapes: [String: [Int]]) throws -> Data {
+        var end = 0
+        let header = shapes.mapValues { shape -> [String: Any] in
+            let start = end
+            end += 4 * shape.reduce(1, *)
+            return ["dtype": "F32", "shape": shape, "data_offsets": [start, end]]
+        }
+        return try join(header, Data(count: end))
+    }
+
     /// The same tensors as another type: every half-precision value in four bytes.
     static func widened(_ file: Data) throws -> Data {
         let (header, data) = try split(file)

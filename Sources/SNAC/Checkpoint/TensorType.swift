@@ -1,36 +1,33 @@
-/// How a tensor's values are stored.
-enum TensorType: String {
+/// How a tensor's values are stored, by the names of safetensors.
+package enum TensorType: String, Sendable {
+    case float64 = "F64"
     case float32 = "F32"
     case float16 = "F16"
     case bfloat16 = "BF16"
 
     /// Bytes of a value.
-    var width: Int { self == .float32 ? 4 : 2 }
-
-    /// The values of little-endian bytes; a whole number of them.
-    func floats(_ bytes: UnsafeRawBufferPointer) -> [Float] {
-        let count = bytes.count / width
-        return [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-            for index in 0..<count {
-                buffer[index] = value(bytes, at: index)
-            }
-            filled = count
-        }
-    }
-
-    private func value(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Float {
+    var width: Int {
         switch self {
-        case .float32:
-            Float(
-                bitPattern: UInt32(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
-        case .float16: Self.fromHalf(word(bytes, index))
-        case .bfloat16: Float(bitPattern: UInt32(word(bytes, index)) << 16)
+        case .float64: 8
+        case .float32: 4
+        case .float16, .bfloat16: 2
         }
     }
 
-    private func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt16 {
-        UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * index, as: UInt16.self))
+    /// Appends the values of little-endian bytes; a whole number of them.
+    func append(_ bytes: UnsafeRawBufferPointer, to values: inout [Float]) {
+        func each<Word: FixedWidthInteger>(_: Word.Type, _ value: (Word) -> Float) {
+            for offset in stride(from: 0, to: bytes.count, by: MemoryLayout<Word>.size) {
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: Word.self)
+                values.append(value(Word(littleEndian: word)))
+            }
+        }
+        switch self {
+        case .float64: each(UInt64.self) { Float(Double(bitPattern: $0)) }
+        case .float32: each(UInt32.self) { Float(bitPattern: $0) }
+        case .float16: each(UInt16.self, Self.fromHalf)
+        case .bfloat16: each(UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
+        }
     }
 
     /// A half-precision value; written out because `Float16` is not on every platform.

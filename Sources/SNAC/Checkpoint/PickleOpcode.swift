@@ -1,0 +1,30 @@
+/// The opcodes of a state dictionary at protocol 2, and those of a call, to name what it calls.
+enum PickleOpcode: UInt8 {
+    case protocolVersion = 0x80
+    case stop = 0x2E
+    case mark = 0x28
+    case `true` = 0x88
+    case `false` = 0x89
+    case int1 = 0x4B
+    case int2 = 0x4D
+    case int4 = 0x4A
+    case long1 = 0x8A
+    case text = 0x58
+    case global = 0x63
+    case instance = 0x69
+    case emptyTuple = 0x29
+    case tuple1 = 0x85
+    case tuple2 = 0x86
+    case tuple3 = 0x87
+    case tuple = 0x74
+    case emptyDictionary = 0x7D
+    case setItem = 0x73
+    case setItems = 0x75
+    case put1 = 0x71
+    case put4 = 0x72
+    case get1 = 0x68
+    case get4 = 0x6A
+    case persistentID = 0x51
+    case reduce = 0x52
+    case build = 0x62
+}
