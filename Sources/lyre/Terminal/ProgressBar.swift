@@ -1,24 +1,22 @@
 import Foundation
 
 /// A line on standard error that says how far the work is; only where somebody looks.
-struct ProgressBar {
-    private let isShown: Bool
-    private let expected: Double
+struct ProgressBar: Sendable {
+    let isShown: Bool
 
-    /// - Parameter expected: Seconds of audio, a guess.
-    init(expected: Double, isShown: Bool = isatty(STDERR_FILENO) == 1) {
-        self.expected = max(expected, 0.1)
-        self.isShown = isShown
-    }
+    /// True when standard error is a terminal.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    func show(seconds: Double) {
+    /// - Parameters:
+    ///   - share: How much is done, 0 to 1.
+    ///   - words: Stand behind the bar.
+    func show(_ share: Double, _ words: String) {
         guard isShown else { return }
-        // The guess may be short: the last twentieth is for what comes beyond it.
-        let share = min(seconds / expected, 0.95)
+        let share = min(max(share, 0), 1)
         let width = 30
         let filled = Int(share * Double(width))
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        write("\r\(bar) \(Int(share * 100)) %  \(String(format: "%.1f", seconds)) s of audio ")
+        write("\r\(bar) \(Int(share * 100)) %  \(words) \u{1B}[K")
     }
 
     /// Leaves the line empty.
