@@ -49,11 +49,10 @@ struct Download {
         else { return try await startOver(part) }
         // Only now do some servers tell what the file is.
         if file.digest != answer.digest, try answer.digest.matches(place) { return nil }
-        if part.note?.digest != answer.digest.value || answer.start != part.count {
-            guard answer.start == 0 else { return try await startOver(part) }
-            try part.begin(.init(digest: answer.digest.value, etag: answer.etag))
-        }
-        try checkRoom(for: answer, after: part.count)
+        let goesOn = part.note?.digest == answer.digest.value && answer.start == part.count
+        guard goesOn || answer.start == 0 else { return try await startOver(part) }
+        try checkRoom(for: answer)
+        if !goesOn { try part.begin(.init(digest: answer.digest.value, etag: answer.etag)) }
         tell(.began(file.name, at: part.count, size: answer.size))
         try await append(answer, to: part)
         return answer.digest
@@ -90,18 +89,19 @@ struct Download {
         }
     }
 
-    private func checkRoom(for answer: HubAnswer, after count: Int) throws(HubFailure) {
+    private func checkRoom(for answer: HubAnswer) throws(HubFailure) {
         guard let size = answer.size else { return }
+        let missing = size - answer.start
         guard size <= limits.fileSize else {
             throw HubFailure(
                 .tooLarge,
                 "'\(file.name)' has \(size) bytes, and more than \(limits.fileSize) are not fetched")
         }
         let folder = place.removingLastComponent().string
-        if let free = limits.freeSpace(folder), free < size - count {
+        if let free = limits.freeSpace(folder), free < missing {
             throw HubFailure(
                 .tooLarge,
-                "'\(file.name)' needs \(size - count) bytes, and the disk of \(folder) has \(free) free")
+                "'\(file.name)' needs \(missing) bytes, and the disk of \(folder) has \(free) free")
         }
     }
 

@@ -28,7 +28,7 @@ struct HubAnswer: Sendable {
         }
         let range = trail.response.status == 206 ? ContentRange(headers["Content-Range"]) : nil
         guard trail.response.status != 206 || range != nil else {
-            throw HubFailure(.badAnswer, "\(trail.origin) sends a part of '\(file.name)' unasked")
+            throw HubFailure(.badAnswer, "\(trail.origin) does not say which part of '\(file.name)' it sends")
         }
         let linked = trail.header("X-Linked-Size").flatMap { Int($0) }
         let sent = range.map(\.size) ?? headers["Content-Length"].flatMap { Int($0) }

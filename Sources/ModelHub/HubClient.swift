@@ -60,7 +60,8 @@ public struct HubClient: Sendable {
         let url = endpoint.file(file.name, of: snapshot.repository, at: snapshot.commit)
         let trail = try await ask(url, headers)
         switch trail.response.status {
-        case 200, 206: return try HubAnswer(trail, file: file)
+        case 200: return try HubAnswer(trail, file: file)
+        case 206 where start > 0: return try HubAnswer(trail, file: file)
         case 416 where start > 0: return nil
         default:
             let revision = try HubRevision(snapshot.commit)

@@ -41,6 +41,10 @@ public enum HubDigest: Sendable, Hashable {
         return found == value
     }
 
+    package func matches(path: String) throws(HubFailure) -> Bool {
+        try matches(FilePath(path))
+    }
+
     private static func hash<Function: HashFunction>(
         _ path: FilePath, with function: Function, prefix: (Int64) -> String
     ) throws(HubFailure) -> String? {

@@ -15,7 +15,7 @@ public struct HubToken: Sendable, CustomStringConvertible, CustomReflectable {
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 
     /// The value of `Authorization`.
-    var authorization: String { "Bearer \(secret)" }
+    package var authorization: String { "Bearer \(secret)" }
 
     /// The token of this user, where the hub's own tools look for it: `HF_TOKEN`, then the file that
     /// `HF_TOKEN_PATH` names, or `token` in the folder `HF_HOME` (`~/.cache/huggingface`).

@@ -42,7 +42,11 @@ final class PartFile {
         }
     }
 
-    deinit { try? file?.close() }
+    deinit {
+        // Nothing is nothing to go on with.
+        if note != nil, count == 0 { discard() }
+        try? file?.close()
+    }
 
     /// Begins anew.
     func begin(_ note: Note) throws(HubFailure) {
