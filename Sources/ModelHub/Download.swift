@@ -95,7 +95,8 @@ struct Download {
         guard size <= limits.fileSize else {
             throw HubFailure(
                 .tooLarge,
-                "'\(file.name)' has \(size) bytes, and more than \(limits.fileSize) are not fetched")
+                "'\(file.name)' has \(size) bytes, and more than \(limits.fileSize) are not fetched"
+            )
         }
         let folder = place.removingLastComponent().string
         if let free = limits.freeSpace(folder), free < missing {
@@ -110,7 +111,8 @@ struct Download {
             part.discard()
             throw HubFailure(
                 .checksum,
-                "what arrived of '\(file.name)' does not have the checksum \(digest.value) and was deleted")
+                "what arrived of '\(file.name)' does not have the checksum \(digest.value) "
+                    + "and was deleted")
         }
         let count = part.count
         try part.commit()

@@ -28,10 +28,11 @@ struct HubAnswer: Sendable {
         }
         let range = trail.response.status == 206 ? ContentRange(headers["Content-Range"]) : nil
         guard trail.response.status != 206 || range != nil else {
-            throw HubFailure(.badAnswer, "\(trail.origin) does not say which part of '\(file.name)' it sends")
+            throw HubFailure(
+                .badAnswer, "\(trail.origin) does not say which part of '\(file.name)' it sends")
         }
-        let linked = trail.header("X-Linked-Size").flatMap { Int($0) }
-        let sent = range.map(\.size) ?? headers["Content-Length"].flatMap { Int($0) }
+        let linked = trail.header("X-Linked-Size").flatMap(Int.init(length:))
+        let sent = range.map(\.size) ?? headers["Content-Length"].flatMap(Int.init(length:))
         if let told = linked ?? file.size, let sent, told != sent {
             throw HubFailure(
                 .badAnswer,
@@ -53,7 +54,8 @@ struct ContentRange: Sendable, Hashable {
     let size: Int?
 
     init?(_ value: String?) {
-        guard let match = value?.wholeMatch(of: /bytes ([0-9]{1,18})-([0-9]{1,18})\/([0-9]{1,18}|\*)/)
+        guard
+            let match = value?.wholeMatch(of: /bytes ([0-9]{1,18})-([0-9]{1,18})\/([0-9]{1,18}|\*)/)
         else { return nil }
         start = Int(match.1)!
         size = Int(match.3)

@@ -15,8 +15,11 @@ public struct HubEndpoint: Sendable, Hashable {
         let scheme = url.prefix { $0 != ":" }.lowercased()
         let rest = url.dropFirst(scheme.count)
         guard scheme == "http" || scheme == "https", rest.hasPrefix("://"), rest.count > 3,
-            url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !url.contains(where: { "?#".contains($0) })
-        else { throw HubFailure(.invalidName, "the endpoint \(text.quoted) is no http or https URL") }
+            url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            !url.contains(where: { "?#".contains($0) })
+        else {
+            throw HubFailure(.invalidName, "the endpoint \(text.quoted) is no http or https URL")
+        }
         self.url = url
     }
 

@@ -9,7 +9,8 @@ public struct HubRepository: Sendable, Hashable, CustomStringConvertible {
         guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName) else {
             throw HubFailure(
                 .invalidName,
-                "\(text.quoted) is no repository: a name such as hubertsiuzdak/snac_24khz is needed")
+                "\(text.quoted) is no repository: a name such as hubertsiuzdak/snac_24khz is needed"
+            )
         }
         description = text
     }

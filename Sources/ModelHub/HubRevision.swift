@@ -18,7 +18,4 @@ public struct HubRevision: Sendable, Hashable, CustomStringConvertible {
     }
 
     private init(checked text: String) { description = text }
-
-    /// True for what names one state of a repository for good.
-    var isCommit: Bool { description.utf8.count == 40 && description.isHex }
 }

@@ -26,9 +26,11 @@ public struct HubSnapshot: Sendable, Hashable {
     public func modelFiles() throws(HubFailure) -> [HubFile] {
         let configuration = try HubFileName("config.json")
         let kinds = ["model.safetensors", "pytorch_model.bin"]
-        guard let weights = kinds.lazy.compactMap({ kind in
-            files.first { $0.name.description == kind }
-        }).first else {
+        guard
+            let weights = kinds.lazy.compactMap({ kind in
+                files.first { $0.name.description == kind }
+            }).first
+        else {
             throw HubFailure(
                 .notFound, "\(repository) has neither \(kinds.joined(separator: " nor "))")
         }
@@ -58,7 +60,7 @@ extension HubSnapshot {
         files = answer.siblings.compactMap { sibling in
             (try? HubFileName(sibling.rfilename)).map {
                 HubFile(
-                    name: $0, size: sibling.lfs?.size ?? sibling.size,
+                    name: $0, size: (sibling.lfs?.size ?? sibling.size).flatMap { $0 < 0 ? nil : $0 },
                     digest: sibling.lfs.map { HubDigest(etag: $0.sha256) }
                         ?? sibling.blobId.flatMap(HubDigest.init(etag:)))
             }

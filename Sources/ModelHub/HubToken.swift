@@ -17,8 +17,8 @@ public struct HubToken: Sendable, CustomStringConvertible, CustomReflectable {
     /// The value of `Authorization`.
     package var authorization: String { "Bearer \(secret)" }
 
-    /// The token of this user, where the hub's own tools look for it: `HF_TOKEN`, then the file that
-    /// `HF_TOKEN_PATH` names, or `token` in the folder `HF_HOME` (`~/.cache/huggingface`).
+    /// The token of this user, where the hub's own tools look for it: `HF_TOKEN`, then the file
+    /// that `HF_TOKEN_PATH` names, or `token` in the folder `HF_HOME` (`~/.cache/huggingface`).
     public static func find(in environment: [String: String]) -> HubToken? {
         if let token = environment["HF_TOKEN"].flatMap(HubToken.init) { return token }
         func named(_ name: String) -> String? {

@@ -21,7 +21,8 @@ public struct PullLimits: Sendable {
     public static func freeSpace(of folder: String) -> Int? {
         var about = statvfs()
         guard statvfs(folder, &about) == 0 else { return nil }
-        let (bytes, isHuge) = Int(about.f_bavail).multipliedReportingOverflow(by: Int(about.f_frsize))
+        let (bytes, isHuge) = Int(about.f_bavail).multipliedReportingOverflow(
+            by: Int(about.f_frsize))
         return isHuge ? nil : bytes
     }
 }

@@ -11,7 +11,9 @@ public struct RetryPolicy: Sendable {
     /// - Parameter sleep: Makes the pauses; ends early, by throwing, when the task is cancelled.
     public init(
         tries: Int = 5, pause: Duration = .seconds(1), longest: Duration = .seconds(300),
-        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        sleep: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        }
     ) {
         self.tries = tries
         self.pause = pause
@@ -41,7 +43,8 @@ public struct RetryPolicy: Sendable {
         let delay = max(usual, failure.retryAfter ?? .zero)
         guard delay <= max(longest, usual) else {
             throw HubFailure(
-                .busy, "\(failure.description), and asks to come back in \(delay.components.seconds) s",
+                .busy,
+                "\(failure.description), and asks to come back in \(delay.components.seconds) s",
                 retryAfter: delay)
         }
         tell(.retrying(failure, delay))

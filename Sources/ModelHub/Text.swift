@@ -7,6 +7,15 @@ extension UInt8 {
     }
 }
 
+extension Int {
+    /// A number of bytes as header fields tell it: digits alone, and not so many that sums overflow.
+    init?(length text: String) {
+        guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        self.init(text)
+    }
+}
+
 extension String {
     /// In quotation marks, fit for a terminal whatever it holds.
     var quoted: String {

@@ -56,7 +56,8 @@ public struct HTTPHop: Sendable {
 extension HTTPRequest {
     /// The request that follows a redirect.
     package func redirected(to target: String) throws(HTTPFailure) -> HTTPRequest {
-        guard let here = HTTPLocation(url), let there = HTTPLocation(target, relativeTo: here) else {
+        guard let here = HTTPLocation(url), let there = HTTPLocation(target, relativeTo: here)
+        else {
             throw HTTPFailure(.badRedirect, "\(origin) redirects to what is no http or https URL")
         }
         guard here.scheme == there.scheme || there.scheme == "https" else {

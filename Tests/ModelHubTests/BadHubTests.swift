@@ -18,30 +18,35 @@ struct BadHubTests {
         let words: String
     }
 
-    @Test("a refusal says what is missing, and is not asked for again", arguments: [
-        Refusal(status: 401, kind: .notAllowed, words: "if it is private, set HF_TOKEN"),
-        Refusal(status: 401, token: "t", kind: .notAllowed, words: "does not accept the token"),
-        Refusal(
-            status: 401, code: "RepoNotFound", token: "t", kind: .notFound,
-            words: "has no repository someone/a_model"),
-        Refusal(status: 401, code: "GatedRepo", kind: .notAllowed, words: "set HF_TOKEN"),
-        Refusal(
-            status: 403, code: "GatedRepo", token: "t", place: .file, kind: .notAllowed,
-            words: "is gated: accept its terms on http://127.0.0.1"),
-        Refusal(status: 403, token: "t", place: .file, kind: .notAllowed, words: "the token does not"),
-        Refusal(status: 403, place: .file, kind: .notAllowed, words: "without a token"),
-        Refusal(
-            status: 404, kind: .notFound,
-            words: "has no repository someone/a_model with a revision 'main'"),
-        Refusal(
-            status: 404, code: "RevisionNotFound", kind: .notFound,
-            words: "someone/a_model has no revision 'main'"),
-        Refusal(
-            status: 404, code: "EntryNotFound", place: .file, kind: .notFound,
-            words: "someone/a_model has no file 'config.json'"),
-        Refusal(status: 404, place: .store, kind: .notFound, words: "no file 'pytorch_model.bin'"),
-        Refusal(status: 400, kind: .badAnswer, words: "answers 400"),
-    ])
+    @Test(
+        "a refusal says what is missing, and is not asked for again",
+        arguments: [
+            Refusal(status: 401, kind: .notAllowed, words: "if it is private, set HF_TOKEN"),
+            Refusal(status: 401, token: "t", kind: .notAllowed, words: "does not accept the token"),
+            Refusal(
+                status: 401, code: "RepoNotFound", token: "t", kind: .notFound,
+                words: "has no repository someone/a_model"),
+            Refusal(status: 401, code: "GatedRepo", kind: .notAllowed, words: "set HF_TOKEN"),
+            Refusal(
+                status: 403, code: "GatedRepo", token: "t", place: .file, kind: .notAllowed,
+                words: "is gated: accept its terms on http://127.0.0.1"),
+            Refusal(
+                status: 403, token: "t", place: .file, kind: .notAllowed,
+                words: "the token does not"),
+            Refusal(status: 403, place: .file, kind: .notAllowed, words: "without a token"),
+            Refusal(
+                status: 404, kind: .notFound,
+                words: "has no repository someone/a_model with a revision 'main'"),
+            Refusal(
+                status: 404, code: "RevisionNotFound", kind: .notFound,
+                words: "someone/a_model has no revision 'main'"),
+            Refusal(
+                status: 404, code: "EntryNotFound", place: .file, kind: .notFound,
+                words: "someone/a_model has no file 'config.json'"),
+            Refusal(
+                status: 404, place: .store, kind: .notFound, words: "no file 'pytorch_model.bin'"),
+            Refusal(status: 400, kind: .badAnswer, words: "answers 400"),
+        ])
     func refused(_ refusal: Refusal) async throws {
         let pulls = try pulls()
         let headers = refusal.code.map { ["X-Error-Code": $0] } ?? [:]
@@ -54,7 +59,9 @@ struct BadHubTests {
         #expect(!pulls.names.contains { $0.hasSuffix(".part") })
     }
 
-    @Test("a busy server is asked again after the pause it wants", arguments: [FakeHub.Place.api, .file, .store])
+    @Test(
+        "a busy server is asked again after the pause it wants",
+        arguments: [FakeHub.Place.api, .file, .store])
     func busy(place: FakeHub.Place) async throws {
         let pulls = try pulls()
         pulls.hub.plan(
@@ -105,10 +112,12 @@ struct BadHubTests {
                 == "could not connect to http://127.0.0.1:\(port): connection refused")
     }
 
-    @Test("what is no hub is said", arguments: [
-        "<html>Welcome</html>", "{}", #"{"sha": "main", "siblings": []}"#,
-        #"{"sha": "../../../../etc/0123456789abcdef01234567", "siblings": []}"#,
-    ])
+    @Test(
+        "what is no hub is said",
+        arguments: [
+            "<html>Welcome</html>", "{}", #"{"sha": "main", "siblings": []}"#,
+            #"{"sha": "../../../../etc/0123456789abcdef01234567", "siblings": []}"#,
+        ])
     func noHub(answer: String) async throws {
         let pulls = try pulls()
         pulls.hub.plan(.says(answer), at: .api)
@@ -130,8 +139,9 @@ struct BadHubTests {
         let pulls = try pulls(.noChecksums)
         let failure = try await pulls.failure()
         #expect(failure.kind == .badAnswer)
-        #expect(failure.description.hasSuffix(
-            "tells no checksum of 'pytorch_model.bin', so that it cannot be checked"))
+        #expect(
+            failure.description.hasSuffix(
+                "tells no checksum of 'pytorch_model.bin', so that it cannot be checked"))
         #expect(pulls.names == ["config.json"])
     }
 
@@ -145,13 +155,16 @@ struct BadHubTests {
         #expect(pulls.names == ["config.json"])
     }
 
-    @Test("an answer to a question for a part that was not asked is refused", arguments: [206, 416])
+    @Test(
+        "an answer to a question for a part that was not asked is refused", arguments: [206, 416])
     func unasked(status: Int) async throws {
         let pulls = try pulls()
         pulls.hub.plan(.status(status, headers: ["Content-Range": "bytes 5-6/7"]), at: .store)
         let failure = try await pulls.failure()
         #expect(failure.kind == .badAnswer)
-        #expect(failure.description.hasSuffix("answers \(status) when asked for file 'pytorch_model.bin'"))
+        #expect(
+            failure.description.hasSuffix(
+                "answers \(status) when asked for file 'pytorch_model.bin'"))
         #expect(pulls.hub.requests(to: .store).count == 1)
     }
 

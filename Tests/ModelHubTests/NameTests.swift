@@ -11,7 +11,8 @@ struct NameTests {
         }
         #expect(try HubRepository("hubertsiuzdak/snac_24khz").name == "snac_24khz")
         for bad in [
-            "", "/", "a/", "/b", "a/b/c", "..", "a/..", "../b", ".a/b", "a/-b", "a b/c", "a/b?x", "a/b#x",
+            "", "/", "a/", "/b", "a/b/c", "..", "a/..", "../b", ".a/b", "a/-b", "a b/c", "a/b?x",
+            "a/b#x",
             "a/b%2e", "a\\b", "a/b\n", "ä/b", "a/b..c", String(repeating: "a", count: 97),
         ] {
             let failure = #expect(throws: HubFailure.self) { try HubRepository(bad) }
@@ -26,7 +27,8 @@ struct NameTests {
             #expect(try HubFileName(good).description == good)
         }
         for bad in [
-            "", "/etc/passwd", "..", ".", "a/../b", "a//b", "a/", "a\\..\\b", "a\0b", "a\nb", "\u{1B}[2J",
+            "", "/etc/passwd", "..", ".", "a/../b", "a//b", "a/", "a\\..\\b", "a\0b", "a\nb",
+            "\u{1B}[2J",
             "a\u{85}b", String(repeating: "a", count: 201),
         ] {
             #expect(throws: HubFailure.self) { try HubFileName(bad) }
@@ -43,7 +45,10 @@ struct NameTests {
         }
         #expect(try HubEndpoint("https://hub.example/").origin == "https://hub.example")
         #expect(try HubEndpoint("http://u:p@hub.example:81/at//").origin == "http://hub.example:81")
-        for bad in ["", "hub.example", "ftp://hub.example", "https://", "https://a b", "https://a?x", "http:a"] {
+        for bad in [
+            "", "hub.example", "ftp://hub.example", "https://", "https://a b", "https://a?x",
+            "http:a",
+        ] {
             #expect(throws: HubFailure.self) { try HubEndpoint(bad) }
         }
     }
@@ -97,7 +102,10 @@ struct NameTests {
         #expect(try HubDigest.gitBlob(blob).matches(path: path))
         #expect(try !HubDigest.gitBlob(String(sha256.prefix(40))).matches(path: path))
         #expect(try !HubDigest.sha256(sha256).matches(path: path + "-not"))
-        for bad in ["", "\"\"", "d41d8cd98f00b204e9800998ecf8427e", "abc-5", String(repeating: "g", count: 40)] {
+        for bad in [
+            "", "\"\"", "d41d8cd98f00b204e9800998ecf8427e", "abc-5",
+            String(repeating: "g", count: 40),
+        ] {
             #expect(HubDigest(etag: bad) == nil)
         }
     }

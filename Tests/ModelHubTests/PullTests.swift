@@ -5,20 +5,24 @@ import Testing
 
 @Suite("Pulls", .timeLimit(.minutes(1)))
 struct PullTests {
-    @Test("a model arrives, and is not fetched twice", arguments: [
-        (FakeHub.Telling.everything, false), (.namesAlone, false), (.everything, true),
-        (.namesAlone, true),
-    ])
+    @Test(
+        "a model arrives, and is not fetched twice",
+        arguments: [
+            (FakeHub.Telling.everything, false), (.namesAlone, false), (.everything, true),
+            (.namesAlone, true),
+        ])
     func whole(telling: FakeHub.Telling, mirrored: Bool) async throws {
         let other = FakeHubFile("README.md", "not asked for")
-        let hub = try FakeHub([other, weights, configuration], telling: telling, mirrored: mirrored)
+        let hub = try FakeHub(
+            [other, weights, configuration], telling: telling, mirrored: mirrored)
         let pulls = Pulls(hub)
         #expect(try await pulls.pull() == FakeHub.commit)
         #expect(pulls.bytes("config.json") == configuration.bytes)
         #expect(pulls.bytes("pytorch_model.bin") == weights.bytes)
         #expect(pulls.names == ["config.json", "pytorch_model.bin"])
-        #expect(hub.requests(to: .api).map(\.target)
-            == ["/api/models/someone/a_model/revision/main?blobs=true"])
+        #expect(
+            hub.requests(to: .api).map(\.target)
+                == ["/api/models/someone/a_model/revision/main?blobs=true"])
         let size = weights.bytes.count
         let name = try HubFileName("pytorch_model.bin")
         #expect(pulls.events.all.contains(.began(name, at: 0, size: size)))
@@ -64,7 +68,8 @@ struct PullTests {
         #expect(pulls.names == ["onnx"])
         #expect(pulls.bytes("onnx/model.onnx")?.count == 5000)
         _ = try? await Pulls(hub).pull([deep.name])
-        #expect(hub.requests(to: .file).first?.target.hasSuffix("/onnx/a%20model%2B50%25.onnx") == true)
+        #expect(
+            hub.requests(to: .file).first?.target.hasSuffix("/onnx/a%20model%2B50%25.onnx") == true)
     }
 
     @Test("a file that is another is fetched again, and replaced only by the whole")
@@ -105,14 +110,19 @@ struct PullTests {
     func token() async throws {
         let hub = try FakeHub([configuration, weights], mirrored: true)
         try await Pulls(hub).pull(token: " hf_secret\n")
-        let told = (hub.requests(to: .api) + hub.requests(to: .file)).map { $0.headers["authorization"] }
+        let told = (hub.requests(to: .api) + hub.requests(to: .file)).map {
+            $0.headers["authorization"]
+        }
         #expect(told.count == 4)
         #expect(told.allSatisfy { $0 == "Bearer hf_secret" })
         let store = hub.requests(to: .store)
         #expect(store.count == 1)
-        #expect(store.allSatisfy { request in
-            !request.headers.contains { $0.key == "authorization" || $0.value.contains("hf_secret") }
-        })
+        #expect(
+            store.allSatisfy { request in
+                !request.headers.contains {
+                    $0.key == "authorization" || $0.value.contains("hf_secret")
+                }
+            })
     }
 
     @Test("two pulls do not write to one folder at once")

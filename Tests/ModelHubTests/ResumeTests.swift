@@ -96,10 +96,15 @@ struct ResumeTests {
         expectWhole()
     }
 
-    @Test("a part without its note, or of another version, is not continued", arguments: [true, false])
+    @Test(
+        "a part without its note, or of another version, is not continued",
+        arguments: [true, false])
     func otherVersion(hasNote: Bool) async throws {
         try await breakOff(after: 700_000)
-        if !hasNote { try FileManager.default.removeItem(atPath: pulls.folder + "/pytorch_model.bin.part.json") }
+        if !hasNote {
+            try FileManager.default.removeItem(
+                atPath: pulls.folder + "/pytorch_model.bin.part.json")
+        }
         let newer = FakeHubFile("pytorch_model.bin", size: 900_000, seed: 2)
         for telling in [FakeHub.Telling.everything, .namesAlone] {
             let next = try FakeHub([configuration, newer], telling: telling)

@@ -8,8 +8,10 @@ private final class SelfSigned {
     let port: String
     private let server = Process()
 
-    static let program = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let program = [
+        "/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl",
+    ]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     var certificate: String { folder + "/certificate.pem" }
 
@@ -68,7 +70,8 @@ struct SecureTests {
         let refused = try await failure(authorities: nil)
         #expect(refused.kind == .untrusted)
         #expect(
-            refused.description.hasPrefix("no secure connection to https://127.0.0.1:\(server.port): "))
+            refused.description.hasPrefix(
+                "no secure connection to https://127.0.0.1:\(server.port): "))
         // Trusted, it answers with a page: the conversation took place.
         #expect(try await failure(authorities: server.certificate).kind == .badAnswer)
     }

@@ -65,7 +65,10 @@ extension ProcessTests {
             #expect(hub.requests(to: .api).last?.target.contains("/revision/v1?") == true)
             let one = try await pull([FakeHub.repository, "--file", "config.json", "-o", "one"])
             #expect(one.status == 0)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("one")) == ["config.json"])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: scratch.path("one")) == [
+                    "config.json"
+                ])
         }
 
         @Test("a pull that is killed, and one that is interrupted, are continued")
@@ -115,7 +118,10 @@ extension ProcessTests {
             try scratch.write("token", Data("hf_secret\n".utf8))
             let outcome = try await pull([FakeHub.repository])
             #expect(outcome.status == 0)
-            #expect(hub.requests(to: .api).allSatisfy { $0.headers["authorization"] == "Bearer hf_secret" })
+            #expect(
+                hub.requests(to: .api).allSatisfy {
+                    $0.headers["authorization"] == "Bearer hf_secret"
+                })
             #expect(hub.requests(to: .store).allSatisfy { $0.headers["authorization"] == nil })
             hub.plan(.status(403), at: .api)
             let refused = try await pull([FakeHub.repository])
@@ -127,10 +133,14 @@ extension ProcessTests {
         func proxy() async throws {
             let outcome = try await pull(
                 [FakeHub.repository],
-                ["HF_ENDPOINT": "http://hub.invalid", "http_proxy": hub.url, "no_proxy": "127.0.0.1"])
+                [
+                    "HF_ENDPOINT": "http://hub.invalid", "http_proxy": hub.url,
+                    "no_proxy": "127.0.0.1",
+                ])
             // This one knows no repository by such an address; that it was asked is enough.
             #expect(outcome.status == 66, "\(outcome.errors)")
-            #expect(hub.requests.all.first?.target.hasPrefix("http://hub.invalid/api/models/") == true)
+            #expect(
+                hub.requests.all.first?.target.hasPrefix("http://hub.invalid/api/models/") == true)
         }
 
         @Test("each failure is one sentence, and has its exit code")
@@ -147,7 +157,8 @@ extension ProcessTests {
                 #expect(outcome.output.isEmpty)
             }
             try await expect(64, "'../x' is no repository", ["../x"])
-            try await expect(64, "no name of a file", [FakeHub.repository, "--file", "../../etc/x"])
+            try await expect(
+                64, "no name of a file", [FakeHub.repository, "--file", "../../etc/x"])
             try await expect(64, "is no revision", [FakeHub.repository, "--revision", "a b"])
             try await expect(64, "the endpoint", [FakeHub.repository], ["HF_ENDPOINT": "hub"])
             try await expect(66, "has no file 'x'", [FakeHub.repository, "--file", "x"])
@@ -163,7 +174,8 @@ extension ProcessTests {
             hub.plan(.spoils, at: .store)
             try await expect(65, "checksum")
             try scratch.write("file", Data())
-            try await expect(73, "cannot make the folder", [FakeHub.repository, "-o", "file/folder"])
+            try await expect(
+                73, "cannot make the folder", [FakeHub.repository, "-o", "file/folder"])
         }
     }
 }

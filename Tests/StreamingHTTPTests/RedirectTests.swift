@@ -50,7 +50,8 @@ import Testing
         let here = try server(first) { _ in url + "/there" }
         away.record(here.url)
         let headers: HTTPHeaders = [
-            "Authorization": "Bearer secret", "authorization": "again", "Cookie": "x=y", "Range": "bytes=5-",
+            "Authorization": "Bearer secret", "authorization": "again", "Cookie": "x=y",
+            "Range": "bytes=5-",
         ]
         let trail = try await engine.follow(HTTPRequest(url: here.url + "/x", headers: headers))
         #expect(trail.response.status == 200)
@@ -72,9 +73,12 @@ import Testing
         #expect(failure?.description == "\(server.url) redirects more than 3 times")
     }
 
-    @Test("what is no http is not followed", arguments: [
-        "file:///etc/passwd", "ftp://127.0.0.1/x", "http://", "http://a b/", "gopher://127.0.0.1:1/",
-    ])
+    @Test(
+        "what is no http is not followed",
+        arguments: [
+            "file:///etc/passwd", "ftp://127.0.0.1/x", "http://", "http://a b/",
+            "gopher://127.0.0.1:1/",
+        ])
     func elsewise(target: String) async throws {
         let server = try server { _ in target }
         let failure = await #expect(throws: HTTPFailure.self) {

@@ -59,7 +59,8 @@ public final class FakeHub: Sendable {
     ) throws {
         let desk = FakeHubDesk(files, telling: telling, mirrored: mirrored)
         let store = try ReplayServer { connection in
-            while let request = connection.readRequest(), desk.answerStore(request, on: connection) {}
+            while let request = connection.readRequest(), desk.answerStore(request, on: connection)
+            {}
         }
         let url = store.url
         hub = try ReplayServer { connection in

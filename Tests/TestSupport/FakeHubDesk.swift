@@ -33,14 +33,18 @@ final class FakeHubDesk: Sendable {
         if isAPI { return connection.send(FakeHubReply(200, [:], listing)) }
         let resolve = "/\(FakeHub.repository)/resolve/\(FakeHub.commit)/"
         let kept = "/api/resolve-cache/"
-        guard let file = files.first(where: {
-            request.target == resolve + $0.name || request.target == kept + $0.name
-        }) else {
+        guard
+            let file = files.first(where: {
+                request.target == resolve + $0.name || request.target == kept + $0.name
+            })
+        else {
             return connection.send(FakeHubReply(404, ["X-Error-Code": "EntryNotFound"], "no"))
         }
         var headers: [String: String] = [:]
         if telling != .noChecksums {
-            headers = ["X-Linked-ETag": "\"\(file.digest)\"", "X-Linked-Size": "\(file.bytes.count)"]
+            headers = [
+                "X-Linked-ETag": "\"\(file.digest)\"", "X-Linked-Size": "\(file.bytes.count)",
+            ]
         }
         if file.isLarge {
             headers["Location"] = "\(store)/\(file.name)?signed=yes"

@@ -13,12 +13,16 @@ public struct FakeHubFile: Sendable {
         self.isLarge = isLarge
     }
 
-    public init(_ name: String, _ text: String) { self.init(name, Array(text.utf8), isLarge: false) }
+    public init(_ name: String, _ text: String) {
+        self.init(name, Array(text.utf8), isLarge: false)
+    }
 
     /// A large file of random bytes.
     public init(_ name: String, size: Int, seed: UInt64 = 1) {
         var generator = SeededGenerator(seed: seed)
-        self.init(name, (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }, isLarge: true)
+        self.init(
+            name, (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) },
+            isLarge: true)
     }
 
     public var digest: String {

@@ -4,7 +4,9 @@ struct FakeHubReply {
 
     init(_ status: Int, _ headers: [String: String], _ body: String? = nil) {
         var lines = ["HTTP/1.1 \(status) \(status < 400 ? "Fine" : "Not Fine")"]
-        for (name, value) in headers.sorted(by: { $0.key < $1.key }) { lines.append("\(name): \(value)") }
+        for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
+            lines.append("\(name): \(value)")
+        }
         if let body { lines.append("Content-Length: \(body.utf8.count)") }
         text = lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")
     }

@@ -6,8 +6,8 @@ struct Pull: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fetches a model's folder from the Hugging Face hub, or a mirror of it.",
         discussion: """
-            Prints the folder's path, and nothing else, on standard output; what is there already is \
-            not fetched again, and what broke off is continued. Every file is held against the \
+            Prints the folder's path, and nothing else, on standard output; what is there already \
+            is not fetched again, and what broke off is continued. Every file is held against the \
             checksum that the hub names.
 
               lyre pull hubertsiuzdak/snac_24khz
@@ -61,7 +61,8 @@ struct Pull: AsyncParsableCommand {
             print(pull.folder)
         } catch let failure as HubFailure {
             progress.clear()
-            let kept = progress.hasUnfinished && failure.kind.keepsPart
+            let kept =
+                progress.hasUnfinished && failure.kind.keepsPart
                 ? "; what has arrived is kept, and the same command goes on there" : ""
             let reason = failure.kind == .cancelled ? "interrupted" : "Error: \(failure)"
             FileHandle.standardError.write(Data("\(reason)\(kept)\n".utf8))

@@ -82,7 +82,9 @@ final class PullProgress: Sendable {
         let rate = Double(state.count - state.base) / max(seconds, 1e-3)
         guard rate >= 1 else { return words }
         words += "  \(Amounts.bytes(Int(rate)))/s"
-        if let size = state.size { words += "  \(Amounts.time(Double(size - state.count) / rate)) left" }
+        if let size = state.size {
+            words += "  \(Amounts.time(Double(size - state.count) / rate)) left"
+        }
         return words
     }
 

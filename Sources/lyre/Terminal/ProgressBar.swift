@@ -15,7 +15,8 @@ struct ProgressBar: Sendable {
         let share = min(max(share, 0), 1)
         let width = 30
         let filled = Int(share * Double(width))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        let bar =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         write("\r\(bar) \(Int(share * 100)) %  \(words) \u{1B}[K")
     }
 
