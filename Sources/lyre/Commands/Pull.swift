@@ -56,7 +56,7 @@ struct Pull: AsyncParsableCommand {
                 if await UntilSignal.wait() { work.cancel() }
             }
             defer { interruption.cancel() }
-            try await work.value
+            _ = try await work.value
             progress.clear()
             print(pull.folder)
         } catch let failure as HubFailure {
