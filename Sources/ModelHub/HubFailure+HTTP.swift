@@ -34,7 +34,7 @@ extension HubFailure {
                 .notAllowed,
                 "\(origin) has no public repository \(repository); if it is private, set HF_TOKEN")
         case 401 where code != "RepoNotFound":
-            self.init(.notAllowed, "\(origin) does not accept the token that HF_TOKEN names")
+            self.init(.notAllowed, "\(origin) does not accept the token; HF_TOKEN sets another")
         case 403 where trail.origin != asked.origin:
             // The link to a store of files is signed for some minutes; the next one is new.
             self.init(.busy, "\(origin) does not accept the link to \(asked.subject)")
