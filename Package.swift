@@ -16,6 +16,7 @@ let package = Package(
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0",
             traits: ["JSON", "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -39,6 +40,7 @@ var knowledge: [Target] {
     ]
 }
 
+var crypto: Target.Dependency { .product(name: "Crypto", package: "swift-crypto") }
 var arguments: Target.Dependency { .product(name: "ArgumentParser", package: "swift-argument-parser") }
 var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 var logging: Target.Dependency { .product(name: "Logging", package: "swift-log") }
@@ -61,6 +63,11 @@ var plumbing: [Target] {
             ]),
         .systemLibrary(name: "CCurl"),
         .target(name: "StreamingHTTP", dependencies: ["CCurl"]),
+        .target(
+            name: "ModelHub",
+            dependencies: [
+                "StreamingHTTP", crypto, .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(
             name: "Observability",
             dependencies: [
@@ -115,7 +122,7 @@ var programs: [Target] {
             name: "lyre",
             dependencies: [
                 "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "LyreRPC", "WireMessages",
-                "ZeroMQTransport",
+                "ZeroMQTransport", "ModelHub",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -125,13 +132,14 @@ var tests: [Target] {
     [
         .target(
             name: "TestSupport",
-            dependencies: [nio, .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [crypto, nio, .product(name: "NIOPosix", package: "swift-nio")],
             path: "Tests/TestSupport"),
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
+        .testTarget(name: "ModelHubTests", dependencies: ["ModelHub", "TestSupport"]),
         .testTarget(
             name: "TokenServiceTests",
             dependencies: ["TokenService", "StreamingHTTP", "Orpheus", "TestSupport"],

@@ -4,7 +4,7 @@ import Synchronization
 /// Carries any number of HTTP/1.1 transfers on one thread of its own, and reuses connections.
 ///
 /// The thread ends when the engine and all its exchanges are gone, or after ``shutdown()``.
-/// Proxies of the environment are not used: servers are reached as they are named.
+/// Proxies of the environment are used only where a request says so.
 public final class HTTPEngine: Sendable {
     enum Command: Sendable {
         case start(Transfer)

@@ -20,6 +20,9 @@ extension HTTPFailure {
             self.init(.invalidRequest, "\(origin) is no usable URL: \(words)")
         case CURLE_COULDNT_RESOLVE_HOST:
             self.init(.couldNotResolve, "could not resolve the host name of \(origin)")
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            self.init(
+                .couldNotResolve, "could not resolve the host name of the proxy to \(origin)")
         case CURLE_COULDNT_CONNECT where osError == ECONNREFUSED:
             self.init(.connectionRefused, "could not connect to \(origin): connection refused")
         case CURLE_COULDNT_CONNECT:

@@ -18,6 +18,8 @@ public struct HTTPFailure: Error, Sendable, Hashable, CustomStringConvertible {
         /// What answers does not speak HTTP/1.x.
         case notHTTP
         case headTooLarge
+        /// Too many redirects, or one that must not be followed.
+        case badRedirect
         /// The consumer, or its task, wanted no more.
         case cancelled
         /// The engine was shut down.

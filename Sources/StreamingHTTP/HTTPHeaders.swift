@@ -17,6 +17,12 @@ public struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         fields.append(Field(name: name, value: value))
     }
 
+    /// Removes all fields of a name.
+    public mutating func remove(_ name: String) {
+        let unwanted = name.lowercased()
+        fields.removeAll { $0.name.lowercased() == unwanted }
+    }
+
     /// The first value of a name, or nil.
     public subscript(_ name: String) -> String? {
         let wanted = name.lowercased()

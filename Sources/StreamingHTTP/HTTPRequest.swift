@@ -9,10 +9,14 @@ public struct HTTPRequest: Sendable {
     public var timeouts: HTTPTimeouts
     /// Bytes of the body held for a consumer that does not take them; then the server waits.
     public var bufferLimit: Int
+    public var proxy: HTTPProxy
+    /// A file of certificates in PEM form to trust instead of the system's; nil for those.
+    public var authorities: String?
 
     public init(
         method: String = "GET", url: String, headers: HTTPHeaders = [:], body: [UInt8]? = nil,
-        timeouts: HTTPTimeouts = HTTPTimeouts(), bufferLimit: Int = 64 << 10
+        timeouts: HTTPTimeouts = HTTPTimeouts(), bufferLimit: Int = 64 << 10,
+        proxy: HTTPProxy = .none, authorities: String? = nil
     ) {
         self.method = method
         self.url = url
@@ -20,6 +24,8 @@ public struct HTTPRequest: Sendable {
         self.body = body
         self.timeouts = timeouts
         self.bufferLimit = bufferLimit
+        self.proxy = proxy
+        self.authorities = authorities
     }
 
     /// Scheme, host and port, as messages name them: no path, no password.
@@ -55,6 +61,14 @@ public struct HTTPRequest: Sendable {
             }
         }
     }
+}
+
+/// By which way a server is reached.
+public enum HTTPProxy: Sendable, Hashable {
+    /// As it is named.
+    case none
+    /// As `http_proxy`, `https_proxy`, `ALL_PROXY` and `NO_PROXY` say, in the way of libcurl.
+    case environment
 }
 
 /// How long a transfer may take to get on; nil waits for ever. There is no limit for the whole.

@@ -41,7 +41,6 @@ final class RunningTransfer {
             ccurl_set_error_buffer(easy, errorText),
             ccurl_set_string(easy, CURLOPT_URL, request.url),
             ccurl_allow_only_http(easy),
-            ccurl_set_string(easy, CURLOPT_PROXY, ""),
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
             ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1),
             ccurl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(connect))),
@@ -53,6 +52,14 @@ final class RunningTransfer {
                 easy, headArrived, bodyArrived, Unmanaged.passUnretained(self).toOpaque()),
         ]
         ccurl_leave_resolver_behind(easy)
+        switch request.proxy {
+        case .none: codes.append(ccurl_set_string(easy, CURLOPT_PROXY, ""))
+        // The proxy's own "200 Connection established" is no answer of the server.
+        case .environment: codes.append(ccurl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1))
+        }
+        if let authorities = request.authorities {
+            codes.append(ccurl_set_string(easy, CURLOPT_CAINFO, authorities))
+        }
         if let body = request.body {
             // The smallest upload buffer: requests are small and there may be thousands.
             codes.append(ccurl_set_long(easy, CURLOPT_UPLOAD_BUFFERSIZE, 16 << 10))

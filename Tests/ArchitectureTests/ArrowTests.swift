@@ -13,7 +13,8 @@ struct ArrowTests {
         "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine", "lyre",
     ]
     private let plumbing: Set = [
-        "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "Observability", "ServiceHost",
+        "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
+        "ServiceHost",
     ]
 
     init() throws {
@@ -84,6 +85,7 @@ struct ArrowTests {
         #expect(ours("WireMessages") == ["LyreRPC", "CLyreProto"])
         #expect(ours("ZeroMQTransport") == ["LyreRPC", "WireMessages", "CZeroMQ"])
         #expect(ours("StreamingHTTP") == ["CCurl"])
+        #expect(ours("ModelHub") == ["StreamingHTTP"])
         #expect(ours("Observability") == [])
     }
 

@@ -100,12 +100,11 @@ struct Speak: AsyncParsableCommand {
             withFrames: codeFile != nil)
         let characters = text.joined(separator: " ").count
         // English is spoken at some 14 characters a second.
-        let bar = ProgressBar(
-            expected: Double(max(characters, 14)) / 14,
-            isShown: !quiet && isatty(STDERR_FILENO) == 1)
+        let expected = Double(max(characters, 14)) / 14
+        let bar = ProgressBar(isShown: !quiet && ProgressBar.isWatched)
         var seconds = 0.0
         var summary: SpeakSummary?
-        bar.show(seconds: 0)
+        bar.show(seconds: 0, of: expected)
         defer { bar.clear() }
         do {
             try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) { event in
@@ -114,7 +113,7 @@ struct Speak: AsyncParsableCommand {
                 case .samples(let samples):
                     try sound.append(samples)
                     seconds += Double(samples.count) / 24_000
-                    bar.show(seconds: seconds)
+                    bar.show(seconds: seconds, of: expected)
                 case .codes(let codes): try codeFile?.append(Data(FrameLines.text(codes).utf8))
                 case .summary(let value): summary = value
                 }
