@@ -5,18 +5,20 @@ import SNAC
 /// The codes of a stream as they come: seven a frame in the order of tokens, cut anywhere.
 ///
 /// Four codes of a frame are its first half; with its seventh the second half is known.
-struct CodeSequence {
+package struct CodeSequence {
     /// Codes of the frame that is not whole yet.
     private var begun: [UInt16] = []
     private var count = 0
 
+    package init() {}
+
     /// Whole half frames so far.
-    private(set) var halves = 0
+    package private(set) var halves = 0
 
     /// Takes the codes that follow.
     /// - Returns: The half frames that become known.
     /// - Throws: INVALID_ARGUMENT, naming the frame, counted from the stream's first, and its code.
-    mutating func push(_ codes: [UInt32]) throws(RPCError) -> [HalfFrame] {
+    package mutating func push(_ codes: [UInt32]) throws(RPCError) -> [HalfFrame] {
         var known: [HalfFrame] = []
         known.reserveCapacity(codes.count * 2 / Slot.count + 1)
         for code in codes {
@@ -42,7 +44,7 @@ struct CodeSequence {
 
     /// No codes will follow.
     /// - Throws: INVALID_ARGUMENT within a frame.
-    func end() throws(RPCError) {
+    package func end() throws(RPCError) {
         guard begun.isEmpty else { throw .badFrame(.notWhole(count)) }
     }
 }

@@ -4,18 +4,20 @@ import LyreRPC
 ///
 /// It is taken to begin a moment after its first samples left and to play 24,000 a second. When it
 /// has played all that was sent, it waits for more and goes on at once.
-struct Listener: Hashable, Sendable {
+package struct Listener: Hashable, Sendable {
     /// From the first samples to the first one that plays: players buffer that much, and a network
     /// between takes its part of it.
-    static let preroll: Duration = .milliseconds(250)
+    package static let preroll: Duration = .milliseconds(250)
+
+    package init() {}
 
     /// When it will have played all that was sent; nil before the first samples.
-    private(set) var runsDry: Instant?
+    package private(set) var runsDry: Instant?
 
     /// Samples leave.
     /// - Returns: How long it has waited for them.
     @discardableResult
-    mutating func receive(_ samples: Int, at now: Instant) -> Duration {
+    package mutating func receive(_ samples: Int, at now: Instant) -> Duration {
         let begin = runsDry.map { max($0, now) } ?? now + Self.preroll
         let waited = runsDry.map { now - $0 } ?? .zero
         runsDry = begin + .playing(samples)
@@ -23,5 +25,5 @@ struct Listener: Hashable, Sendable {
     }
 
     /// Sound that it has left to play; nil before the first samples.
-    func lead(at now: Instant) -> Duration? { runsDry?.signed(since: now) }
+    package func lead(at now: Instant) -> Duration? { runsDry?.signed(since: now) }
 }

@@ -5,19 +5,19 @@ import SNAC
 ///
 /// Those whose listeners would run dry first are served first. There is no timer that collects a
 /// batch: while engines are busy, streams wait, and the next batch is the larger for it.
-struct Schedule: Sendable {
+package struct Schedule: Sendable {
     /// A stream's part of a batch.
-    struct Turn: Sendable {
-        let stream: Int
-        let hop: Hop
+    package struct Turn: Sendable {
+        package let stream: Int
+        package let hop: Hop
     }
 
-    let policy: BatchPolicy
-    private(set) var streams: [Int: StreamProgress] = [:]
+    package let policy: BatchPolicy
+    package private(set) var streams: [Int: StreamProgress] = [:]
 
-    init(policy: BatchPolicy) { self.policy = policy }
+    package init(policy: BatchPolicy) { self.policy = policy }
 
-    subscript(stream: Int) -> StreamProgress? {
+    package subscript(stream: Int) -> StreamProgress? {
         get { streams[stream] }
         set { streams[stream] = newValue }
     }
@@ -25,7 +25,7 @@ struct Schedule: Sendable {
     /// What an engine does next; nothing where no stream is ripe.
     /// - Parameter idle: Further engines without work: they get their share, since a small batch on
     ///   each is done sooner than a large one.
-    mutating func nextBatch(at now: Instant, idle: Int = 0) -> [Turn] {
+    package mutating func nextBatch(at now: Instant, idle: Int = 0) -> [Turn] {
         var ripe: [(id: Int, due: Instant)] = []
         for (id, stream) in streams {
             if let instant = stream.ripe, instant <= now { ripe.append((id, stream.due)) }
@@ -43,16 +43,16 @@ struct Schedule: Sendable {
     }
 
     /// When the next stream is ripe, maybe already; nil while all are waited for.
-    var nextRipe: Instant? { streams.values.lazy.compactMap(\.ripe).min() }
+    package var nextRipe: Instant? { streams.values.lazy.compactMap(\.ripe).min() }
 
     /// Streams that wait for an engine and would not rather wait for more codes.
-    func queued(at now: Instant) -> Int {
+    package func queued(at now: Instant) -> Int {
         streams.values.count { stream in stream.ripe.map { $0 <= now } ?? false }
     }
 
     /// The least sound that a listener of a stream that goes on has left to play; nil where nobody
     /// listens yet.
-    func worstLead(at now: Instant) -> Duration? {
+    package func worstLead(at now: Instant) -> Duration? {
         streams.values.lazy.filter { !$0.isFinished }.compactMap { $0.listener.lead(at: now) }.min()
     }
 }

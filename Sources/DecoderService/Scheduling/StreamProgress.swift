@@ -2,30 +2,30 @@ import LyreRPC
 import SNAC
 
 /// Where a stream stands between its sender, the engines and its listener.
-struct StreamProgress: Sendable {
+package struct StreamProgress: Sendable {
     /// Codes that wait for an engine.
-    private(set) var codes: [HalfFrame] = []
+    package private(set) var codes: [HalfFrame] = []
     /// When the oldest and the newest of them came.
     private(set) var oldest = Instant.distantFuture
     private(set) var newest = Instant.distantFuture
     /// No codes will come behind these.
     private(set) var isEnded = false
     /// All of it is decoded.
-    private(set) var isFinished = false
-    private(set) var listener = Listener()
+    package private(set) var isFinished = false
+    package private(set) var listener = Listener()
     /// An engine has it.
-    private(set) var isRunning = false
+    package private(set) var isRunning = false
     /// Samples wait for the listener to take them.
-    private(set) var hasSamples = false
+    package private(set) var hasSamples = false
     /// Half frames that engines have taken, counted from the first.
     private var halves = 0
     /// Latent steps of the frames before its first one, which the first hop decodes too.
     private var contextSteps: Int
 
-    init(contextSteps: Int) { self.contextSteps = contextSteps }
+    package init(contextSteps: Int) { self.contextSteps = contextSteps }
 
     /// Half frames that it may take now.
-    var room: Int { max(0, BatchPolicy.mostWaiting - codes.count) }
+    package var room: Int { max(0, BatchPolicy.mostWaiting - codes.count) }
 
     /// An engine may have it: nobody else does, and there is something to do.
     var isWaiting: Bool {
@@ -33,10 +33,10 @@ struct StreamProgress: Sendable {
     }
 
     /// When its next hop should be there.
-    var due: Instant { listener.runsDry ?? oldest + BatchPolicy.firstSound }
+    package var due: Instant { listener.runsDry ?? oldest + BatchPolicy.firstSound }
 
     /// From when on it takes an engine rather than to wait for more codes; nil while it cannot.
-    var ripe: Instant? {
+    package var ripe: Instant? {
         guard isWaiting else { return nil }
         let steps = codes.count * HalfFrame.latentSteps
         guard !isEnded, let dry = listener.runsDry,
@@ -45,13 +45,13 @@ struct StreamProgress: Sendable {
         return dry.earlier(by: patience)
     }
 
-    mutating func push(_ more: some Collection<HalfFrame>, at now: Instant) {
+    package mutating func push(_ more: some Collection<HalfFrame>, at now: Instant) {
         if codes.isEmpty { oldest = now }
         newest = now
         codes += more
     }
 
-    mutating func end(at now: Instant) {
+    package mutating func end(at now: Instant) {
         if codes.isEmpty { (oldest, newest) = (now, now) }
         isEnded = true
     }
@@ -84,30 +84,30 @@ struct StreamProgress: Sendable {
 
     /// Samples come from the engine.
     /// - Returns: How long the listener has waited for them.
-    mutating func deliver(_ samples: Int, at now: Instant) -> Duration {
+    package mutating func deliver(_ samples: Int, at now: Instant) -> Duration {
         hasSamples = true
         return listener.receive(samples, at: now)
     }
 
     /// The listener has taken the samples.
-    mutating func samplesTaken() { hasSamples = false }
+    package mutating func samplesTaken() { hasSamples = false }
 
     /// The engine is done with it.
-    mutating func endHop(isLast: Bool) {
+    package mutating func endHop(isLast: Bool) {
         isRunning = false
         isFinished = isLast
     }
 }
 
 /// What an engine does for one stream in one batch.
-struct Hop: Sendable {
-    var codes: [HalfFrame]
+package struct Hop: Sendable {
+    package var codes: [HalfFrame]
     /// The stream ends behind them.
-    var isLast: Bool
+    package var isLast: Bool
     /// Latent steps, those of context and flush included.
-    var steps: Int
+    package var steps: Int
     /// Frames of which these are the last codes.
-    var frames: Int
+    package var frames: Int
     /// When the newest of its codes came.
-    var arrival: Instant
+    package var arrival: Instant
 }
