@@ -150,6 +150,12 @@ var tests: [Target] {
         .testTarget(
             name: "DemoEngineTests",
             dependencies: ["DemoEngine", "Observability", "Orpheus", "SNAC", "TestSupport", logging]),
+        .testTarget(
+            name: "DecoderServiceTests",
+            dependencies: [
+                "DecoderService", "LyreRPC", "WireMessages", "Orpheus", "SNAC", "DemoVoice",
+                "TestSupport",
+            ]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
             name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),

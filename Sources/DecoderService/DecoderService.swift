@@ -3,24 +3,35 @@ import SNAC
 import WireMessages
 
 /// Decoder/Decode and Decoder/Encode: SNAC's codes to samples, and samples to codes.
-///
-/// A stream is decoded in the task of its call, a few frames at a time, so that streams take turns.
-public struct DecoderService: Sendable {
-    /// Frames that are decoded in one go: 0.68 s of audio.
-    static let framesAtOnce = 8
+public struct DecoderService<Backend: DecoderBackend>: Sendable {
+    let scheduler: Scheduler<Backend>
+    private let encoder: EncoderQueue
 
-    let model: SNACModel
-    let metrics = DecoderMetrics()
+    /// - Parameter encode: Samples to codes, see ``SNACModel/encode(_:)``.
+    public init(
+        scheduler: Scheduler<Backend>, encode: @escaping @Sendable ([Float]) -> [SNACFrame]
+    ) {
+        self.scheduler = scheduler
+        let timer = scheduler.metrics.encoder
+        encoder = EncoderQueue { samples in timer.measure { encode(samples) } }
+    }
 
-    public init(model: SNACModel) { self.model = model }
-
+    /// Adds the methods, which the admission bounds together, and what LOAD tells of them.
     public func register(in registry: inout Registry, admission: Admission) {
         registry.limit("Decoder", to: admission)
-        registry.bidirectional(Decoder.decode) { reader, writer, _ in
-            try await DecodeCall(service: self, writer: writer).run(reader)
+        registry.bidirectional(Decoder.decode) { [scheduler] reader, writer, _ in
+            try await DecodeCall(scheduler: scheduler, reader: reader, writer: writer).run()
         }
-        registry.bidirectional(Decoder.encode) { reader, writer, _ in
-            try await self.encode(reader, writer)
+        registry.bidirectional(Decoder.encode) { [encoder] reader, writer, _ in
+            try await EncodeCall(
+                queue: encoder, reader: reader, writer: writer
+            ).run()
         }
+        registry.report { [scheduler] in scheduler.pressure }
+    }
+
+    /// Brings gauges up to date, before somebody reads them.
+    public func updateMetrics(capacity: Int) {
+        scheduler.metrics.update(capacity: capacity, scheduler.pressure)
     }
 }

@@ -18,4 +18,25 @@ public enum WAVFormat: Sendable, Hashable, CaseIterable {
         for sample in samples { bytes.append(littleEndian: sample.bitPattern) }
         return bytes
     }
+
+    /// The same, of samples that somebody else keeps.
+    public func bytes(_ samples: UnsafeBufferPointer<Float>) -> [UInt8] {
+        // Same words in another order: of one known type it needs no calls for each sample.
+        [UInt8](unsafeUninitializedCapacity: samples.count * bytesPerSample) { bytes, count in
+            let raw = UnsafeMutableRawBufferPointer(bytes)
+            for (index, sample) in samples.enumerated() {
+                switch self {
+                case .pcm16:
+                    raw.storeBytes(
+                        of: PCM16.quantize(sample).littleEndian, toByteOffset: 2 * index,
+                        as: Int16.self)
+                case .float32:
+                    raw.storeBytes(
+                        of: sample.bitPattern.littleEndian, toByteOffset: 4 * index,
+                        as: UInt32.self)
+                }
+            }
+            count = samples.count * bytesPerSample
+        }
+    }
 }

@@ -35,6 +35,11 @@ public struct ServiceProgram: Sendable {
     /// Explains a metric on `/metrics`.
     public func describe(_ label: String, _ help: String) { metrics.describe(label, help) }
 
+    /// Calls `update` before metrics are read, for gauges that are looked up rather than counted.
+    public func beforeScrape(_ update: @escaping @Sendable () -> Void) {
+        metrics.beforeScrape { _ in update() }
+    }
+
     /// Serves until the program is told to end.
     ///
     /// - Parameters:
@@ -49,7 +54,9 @@ public struct ServiceProgram: Sendable {
         let capacity = try settings.int("capacity", default: capacity, in: 1...100_000)
         let grace = try settings.int("grace", default: 25, in: 0...3600)
         var registry = Registry()
-        register(&registry, Admission(capacity: capacity))
+        let refused = Counter(label: "lyre_\(service.lowercased())_refused_total")
+        refused.increment(by: 0)
+        register(&registry, Admission(capacity: capacity) { refused.increment() })
         let health = ServiceHealth(services: registry.services)
         health.register(in: &registry)
         let reflection = ReflectionSource()

@@ -54,6 +54,11 @@ struct GoldenFrameTests {
         "goaway": frame(.goAway(lastStream: 7, reason: "the server is shutting down"), 0, 7),
         "load": frame(.load(Load(active: 3, capacity: 8, queued: 1, draining: true)), 0, 8),
         "load-idle": frame(.load(Load()), 0, 9),
+        "load-lead": frame(
+            .load(Load(active: 5, capacity: 8, queued: 2, worstLeadMilliseconds: 20)), 0, 10),
+        "load-dry": frame(
+            .load(Load(active: 8, capacity: 8, queued: 4, worstLeadMilliseconds: -7)), 0, 11),
+        "load-now": frame(.load(Load(worstLeadMilliseconds: 0)), 0, 12),
         "reset": frame(.reset(reason: "the frame is of another session")),
     ]
 

@@ -102,13 +102,21 @@ public struct Load: Hashable, Sendable {
     public var active: UInt32
     /// Calls there is room for; 0 when not bounded.
     public var capacity: UInt32
+    /// What waits inside of the service, such as streams that wait for an engine.
     public var queued: UInt32
     public var draining: Bool
+    /// Sound that the listener has left to play who has the least, below 0 once it has waited; nil
+    /// where nobody listens.
+    public var worstLeadMilliseconds: Int32?
 
-    public init(active: UInt32 = 0, capacity: UInt32 = 0, queued: UInt32 = 0, draining: Bool = false) {
+    public init(
+        active: UInt32 = 0, capacity: UInt32 = 0, queued: UInt32 = 0, draining: Bool = false,
+        worstLeadMilliseconds: Int32? = nil
+    ) {
         self.active = active
         self.capacity = capacity
         self.queued = queued
         self.draining = draining
+        self.worstLeadMilliseconds = worstLeadMilliseconds
     }
 }

@@ -40,10 +40,9 @@ public final class RPCServer: Sendable {
     }
 
     var load: Load {
-        let (active, capacity) = registry.load
-        return Load(
-            active: UInt32(clamping: active), capacity: UInt32(clamping: capacity), queued: 0,
-            draining: isDraining)
+        var load = registry.load
+        load.draining = isDraining
+        return load
     }
 
     /// Remembers a session, so that it hears of a drain.

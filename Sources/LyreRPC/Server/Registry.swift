@@ -2,6 +2,7 @@
 public struct Registry: Sendable {
     private var handlers: [String: Handler] = [:]
     private var admissions: [String: Admission] = [:]
+    private var pressure: (@Sendable () -> (queued: Int, worstLead: Duration?))?
 
     public init() {}
 
@@ -20,9 +21,26 @@ public struct Registry: Sendable {
         admissions[service] = admission
     }
 
-    /// Calls at work and places, of all bounded services together.
-    var load: (active: Int, capacity: Int) {
-        admissions.values.reduce((0, 0)) { ($0.0 + $1.active, $0.1 + $1.capacity) }
+    /// Says in LOAD, besides calls and places, how much waits inside of a service, and how much
+    /// sound the listener has left to play who has the least; nil where nobody listens.
+    public mutating func report(
+        _ pressure: @escaping @Sendable () -> (queued: Int, worstLead: Duration?)
+    ) {
+        precondition(self.pressure == nil, "one service of a server reports")
+        self.pressure = pressure
+    }
+
+    /// How busy the bounded services are, all together.
+    var load: Load {
+        let (active, capacity) = admissions.values.reduce((0, 0)) {
+            ($0.0 + $1.active, $0.1 + $1.capacity)
+        }
+        var load = Load(active: UInt32(clamping: active), capacity: UInt32(clamping: capacity))
+        if let (queued, lead) = pressure?() {
+            load.queued = UInt32(clamping: queued)
+            load.worstLeadMilliseconds = lead.map { Int32(clamping: Int64($0.inSeconds * 1000)) }
+        }
+        return load
     }
 
     /// One message in, one out.

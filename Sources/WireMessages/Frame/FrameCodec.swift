@@ -98,7 +98,9 @@ private struct FrameHeader: ProtobufMessage {
             return .load(
                 Load(
                     active: load.active, capacity: load.capacity, queued: load.queued,
-                    draining: load.draining != 0))
+                    draining: load.draining != 0,
+                    worstLeadMilliseconds: load.lead_case == LYRE__RPC__V1__LOAD__LEAD_WORST_LEAD_MS
+                        ? load.worst_lead_ms : nil))
         case LYRE__RPC__V1__KIND__KIND_RESET:
             if filled == LYRE__RPC__V1__FRAME__BODY__NOT_SET { return .reset(reason: "") }
             try expect(LYRE__RPC__V1__FRAME__BODY_RESET)
@@ -248,6 +250,10 @@ extension FrameHeader {
         body.pointee.capacity = load.capacity
         body.pointee.queued = load.queued
         body.pointee.draining = load.draining ? 1 : 0
+        if let lead = load.worstLeadMilliseconds {
+            body.pointee.lead_case = LYRE__RPC__V1__LOAD__LEAD_WORST_LEAD_MS
+            body.pointee.worst_lead_ms = lead
+        }
         c.load = body
     }
 }

@@ -127,7 +127,9 @@ struct RandomValues {
             case 9: .goAway(lastStream: number(), reason: text())
             case 10:
                 .load(
-                    Load(active: number(), capacity: number(), queued: number(), draining: flag()))
+                    Load(
+                        active: number(), capacity: number(), queued: number(), draining: flag(),
+                        worstLeadMilliseconds: flag() ? Int32(bitPattern: number()) : nil))
             default: .reset(reason: text())
             }
         let mayHaveMessage =

@@ -1082,7 +1082,7 @@ const ProtobufCMessageDescriptor lyre__rpc__v1__go_away__descriptor =
   (ProtobufCMessageInit) lyre__rpc__v1__go_away__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor lyre__rpc__v1__load__field_descriptors[4] =
+static const ProtobufCFieldDescriptor lyre__rpc__v1__load__field_descriptors[5] =
 {
   {
     "active",
@@ -1132,17 +1132,30 @@ static const ProtobufCFieldDescriptor lyre__rpc__v1__load__field_descriptors[4] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "worst_lead_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_SINT32,
+    offsetof(Lyre__Rpc__V1__Load, lead_case),
+    offsetof(Lyre__Rpc__V1__Load, worst_lead_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__rpc__v1__load__field_indices_by_name[] = {
   0,   /* field[0] = active */
   1,   /* field[1] = capacity */
   3,   /* field[3] = draining */
   2,   /* field[2] = queued */
+  4,   /* field[4] = worst_lead_ms */
 };
 static const ProtobufCIntRange lyre__rpc__v1__load__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor lyre__rpc__v1__load__descriptor =
 {
@@ -1152,7 +1165,7 @@ const ProtobufCMessageDescriptor lyre__rpc__v1__load__descriptor =
   "Lyre__Rpc__V1__Load",
   "lyre.rpc.v1",
   sizeof(Lyre__Rpc__V1__Load),
-  4,
+  5,
   lyre__rpc__v1__load__field_descriptors,
   lyre__rpc__v1__load__field_indices_by_name,
   1,  lyre__rpc__v1__load__number_ranges,

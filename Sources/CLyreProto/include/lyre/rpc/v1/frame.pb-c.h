@@ -225,6 +225,12 @@ struct  Lyre__Rpc__V1__GoAway
     , 0, (char *)protobuf_c_empty_string }
 
 
+typedef enum {
+  LYRE__RPC__V1__LOAD__LEAD__NOT_SET = 0,
+  LYRE__RPC__V1__LOAD__LEAD_WORST_LEAD_MS = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__RPC__V1__LOAD__LEAD__CASE)
+} Lyre__Rpc__V1__Load__LeadCase;
+
 struct  Lyre__Rpc__V1__Load
 {
   ProtobufCMessage base;
@@ -233,12 +239,19 @@ struct  Lyre__Rpc__V1__Load
    */
   uint32_t active;
   uint32_t capacity;
+  /*
+   * What waits inside of the service, such as streams that wait for an engine.
+   */
   uint32_t queued;
   protobuf_c_boolean draining;
+  Lyre__Rpc__V1__Load__LeadCase lead_case;
+  union {
+    int32_t worst_lead_ms;
+  };
 };
 #define LYRE__RPC__V1__LOAD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__rpc__v1__load__descriptor) \
-    , 0, 0, 0, 0 }
+    , 0, 0, 0, 0, LYRE__RPC__V1__LOAD__LEAD__NOT_SET, {0} }
 
 
 struct  Lyre__Rpc__V1__Reset

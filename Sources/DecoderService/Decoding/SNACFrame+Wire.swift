@@ -4,13 +4,13 @@ import SNAC
 import WireMessages
 
 extension SNACFrame {
-    /// The frames of a message.
+    /// The whole frames of a message.
     /// - Throws: INVALID_ARGUMENT, naming the frame and what is wrong with it.
     static func list(_ frames: CodeFrames) throws(RPCError) -> [SNACFrame] {
         do {
             return try Frame.list(frames.codes).map(SNACFrame.init)
         } catch {
-            throw RPCError(.invalidArgument, "\(error)", reason: "bad_frame")
+            throw .badFrame(error)
         }
     }
 
