@@ -127,7 +127,7 @@ var tests: [Target] {
             name: "TestSupport",
             dependencies: [nio, .product(name: "NIOPosix", package: "swift-nio")],
             path: "Tests/TestSupport"),
-        .testTarget(name: "OrpheusTests", dependencies: ["Orpheus"]),
+        .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
