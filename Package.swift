@@ -134,8 +134,16 @@ var tests: [Target] {
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
         .testTarget(
             name: "TokenServiceTests",
-            dependencies: ["TokenService", "StreamingHTTP", "Orpheus", "TestSupport"],
+            dependencies: [
+                "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages", "TestSupport",
+            ],
             resources: [.copy("Recorded")]),
+        .testTarget(
+            name: "TextFrontendTests",
+            dependencies: [
+                "TextFrontend", "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "ObservabilityTests",
             dependencies: ["Observability", "TestSupport", logging, lifecycle, metrics]),
