@@ -40,7 +40,7 @@ struct CodeStreamTests {
         #expect(stream.dropped == 6 && stream.repeated == 0)
     }
 
-    @Test("a frame broken off after its first half is out is completed by that half", arguments: 4...6)
+    @Test("a frame that breaks off when its first half is out is completed by it", arguments: 4...6)
     func broken(after count: Int) {
         var stream = CodeStream(inHalves: true)
         let (one, two) = (Self.frame(1), Self.frame(2))
@@ -71,7 +71,7 @@ struct CodeStreamTests {
         #expect(stream.dropped == (count < 4 ? count : count - 4))
     }
 
-    @Test("a stream resumed behind a first half goes on with the other three codes", arguments: 4...6)
+    @Test("a stream resumed behind a first half goes on with three codes", arguments: 4...6)
     func resumed(pending count: Int) {
         let frame = Self.frame(3)
         let assembler = FrameAssembler(
@@ -82,12 +82,16 @@ struct CodeStreamTests {
     }
 
     /// Ids of frames into which strays fall, from which ids are lost, and which break off.
-    private static func disturbed(_ frames: Int, _ random: inout some RandomNumberGenerator) -> [Int] {
+    private static func disturbed(
+        _ frames: Int, _ random: inout some RandomNumberGenerator
+    ) -> [Int] {
         var ids: [Int] = []
         for index in 0..<frames {
             var frame = Self.frame(index).tokenIDs
             switch Int.random(in: 0..<6, using: &random) {
-            case 0: frame.insert(.random(in: 128_250..<157_000, using: &random), at: .random(in: 0...7, using: &random))
+            case 0:
+                let stray = Int.random(in: 128_250..<157_000, using: &random)
+                frame.insert(stray, at: .random(in: 0...7, using: &random))
             case 1: frame.remove(at: .random(in: 0..<7, using: &random))
             case 2: frame.removeLast(.random(in: 1...6, using: &random))
             case 3: frame.shuffle(using: &random)

@@ -104,7 +104,9 @@ import WireMessages
         let farm = TestFarm(decoder: decoder.register) { [codes] registry in
             registry.serverStream(Tokens.generate) { request, writer, _ in
                 asked.record(request.halfFrames)
-                for n in 0..<4 { try await writer.send(.frames(CodeFrames(codes: codes(n..<(n + 1))))) }
+                for n in 0..<4 {
+                    try await writer.send(.frames(CodeFrames(codes: codes(n..<(n + 1)))))
+                }
                 try await writer.send(
                     .end(
                         GenerateEnd(

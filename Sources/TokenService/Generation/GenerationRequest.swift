@@ -6,7 +6,8 @@ public struct GenerationRequest: Hashable, Sendable {
     public var prompt: Prompt
     /// Codes after those frames that make no whole frame yet; fewer than seven.
     public var pending: [UInt16]
-    /// True when the first four of ``pending`` were handed out already: what comes begins behind them.
+    /// True when the first four of ``pending`` were handed out already; what comes begins with the
+    /// fifth code of that frame.
     public var isFirstHalfOut: Bool
     /// Hand out the first frames in halves, see ``CodeStream/halvedFrames``.
     public var inHalves: Bool

@@ -14,7 +14,8 @@ enum ScriptedEngine {
     ) {
         guard connection.readRequest() != nil else { return }
         connection.send(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n")
         for (index, id) in ids.enumerated() {
             if let pause, pause.before == index { pause.gate.block() }
             connection.send(chunk: event(id))

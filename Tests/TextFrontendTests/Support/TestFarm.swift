@@ -23,7 +23,8 @@ struct TestFarm {
     ) throws {
         let engine = try ReplayServer(script)
         let endpoint = try CompletionsEndpoint(baseURL: engine.url, model: "orpheus")
-        let tokens = TokenService(client: CompletionsClient(engine: HTTPEngine()), endpoint: endpoint)
+        let client = CompletionsClient(engine: HTTPEngine())
+        let tokens = TokenService(client: client, endpoint: endpoint)
         self.init(
             engine: engine, decoder: decoder,
             tokens: { tokens.register(in: &$0, admission: Admission(capacity: 8)) })
@@ -55,11 +56,12 @@ struct TestFarm {
     ///
     /// - Parameter onReply: called with each reply, before the next one is read.
     func speak(
-        _ text: String, withFrames: Bool = false,
+        _ text: String, format: SampleFormat = .s16, withFrames: Bool = false,
         onReply: (SpeakReply) async -> Void = { _ in }
     ) async throws -> Spoken {
         try await speech.bidirectional(Speech.speak) { replies, requests in
-            try await requests.send(.start(SpeakStart(seed: 3, withFrames: withFrames)))
+            let start = SpeakStart(seed: 3, format: format, withFrames: withFrames)
+            try await requests.send(.start(start))
             try await requests.send(.text(text))
             try await requests.finish()
             var spoken = Spoken()
