@@ -134,7 +134,7 @@ var tests: [Target] {
             name: "TestSupport",
             dependencies: [crypto, nio, .product(name: "NIOPosix", package: "swift-nio")],
             path: "Tests/TestSupport"),
-        .testTarget(name: "OrpheusTests", dependencies: ["Orpheus"]),
+        .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
@@ -142,8 +142,16 @@ var tests: [Target] {
         .testTarget(name: "ModelHubTests", dependencies: ["ModelHub", "TestSupport"]),
         .testTarget(
             name: "TokenServiceTests",
-            dependencies: ["TokenService", "StreamingHTTP", "Orpheus", "TestSupport"],
+            dependencies: [
+                "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages", "TestSupport",
+            ],
             resources: [.copy("Recorded")]),
+        .testTarget(
+            name: "TextFrontendTests",
+            dependencies: [
+                "TextFrontend", "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "ObservabilityTests",
             dependencies: ["Observability", "TestSupport", logging, lifecycle, metrics]),

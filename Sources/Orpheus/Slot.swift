@@ -1,6 +1,8 @@
 /// The place t0...t6 of an audio code within a frame of seven.
 public enum Slot {
     public static let count = 7
+    /// Slots of a frame's first half, two of its four latent steps: t0...t3.
+    public static let firstHalf = 4
     /// Entries of each SNAC codebook.
     public static let codebookSize = 4096
 

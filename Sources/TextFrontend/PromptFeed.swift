@@ -1,4 +1,5 @@
 import LyreRPC
+import Orpheus
 import WireMessages
 
 /// The generation of one prompt, which may run ahead of its being spoken.
@@ -20,13 +21,20 @@ struct PromptFeed: Sendable {
     func fill(_ request: GenerateRequest, from tokens: Channel, _ options: CallOptions) async {
         do {
             try await tokens.serverStream(Tokens.generate, request, options: options) { reader in
-                var isComplete = false
+                var (codes, isComplete) = (0, false)
                 while let reply = try await reader.next() {
-                    if case .end = reply { isComplete = true }
+                    switch reply {
+                    case .frames(let frames): codes += frames.codes.count
+                    case .end: isComplete = true
+                    }
                     inlet.yield(reply)
                 }
                 guard isComplete else {
                     throw RPCError(.dataLoss, "a generation ended without its end")
+                }
+                // The next prompt's codes would be read as the rest of this frame.
+                guard codes % Slot.count == 0 else {
+                    throw RPCError(.dataLoss, "a generation ended within a frame")
                 }
             }
             inlet.finish()

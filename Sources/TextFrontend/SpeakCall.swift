@@ -99,9 +99,10 @@ struct SpeakCall: Sendable {
             for await prompt in prompts {
                 await places.take()
                 try Task.checkCancellation()
+                // Only before the first one does somebody wait in silence.
                 let request = GenerateRequest(
                     voice: voice.name, text: prompt.text, seed: start.seed &+ UInt64(index),
-                    sampling: start.sampling)
+                    sampling: start.sampling, halfFrames: index == 0)
                 let feed = PromptFeed(index: index, prompt: PreparedPrompt(prompt))
                 feeds.yield(feed)
                 group.addTask { await feed.fill(request, from: self.frontend.tokens, self.options) }
@@ -110,18 +111,21 @@ struct SpeakCall: Sendable {
         }
     }
 
-    /// Frames of one prompt after the other to the decoder.
+    /// Frames of one prompt after the other to the decoder, cut as they come; to the client whole.
     private func forward(
         _ feeds: AsyncStream<PromptFeed>, _ start: SpeakStart, _ places: AsyncPlaces,
         to frames: MessageWriter<DecodeRequest>
     ) async throws {
+        var whole = WholeFrames()
         for await feed in feeds {
             try await writer.send(.prompt(index: feed.index, feed.prompt))
             for try await reply in feed.replies {
                 switch reply {
                 case .frames(let codes):
-                    timeline.frames(codes.codes.count / Slot.count)
-                    if start.withFrames { try await writer.send(.frames(codes)) }
+                    timeline.codes(codes.codes.count)
+                    if start.withFrames, let codes = whole.append(codes) {
+                        try await writer.send(.frames(codes))
+                    }
                     try await frames.send(.frames(codes))
                 case .end(let end): timeline.generated(end)
                 }

@@ -1,47 +1,57 @@
 import LyreRPC
+import Orpheus
 import Synchronization
 import WireMessages
 
 /// When things happened in a call, and how much there was.
 final class SpeakTimeline: Sendable {
+    private struct State {
+        var summary = SpeakSummary()
+        /// Frames are counted by their codes: they may come in halves.
+        var codes = 0
+    }
+
     private let start = ContinuousClock.now
-    private let state = Mutex(SpeakSummary())
+    private let state = Mutex(State())
 
     private var elapsed: UInt64 { UInt64((ContinuousClock.now - start).inSeconds * 1e6) }
 
     func prompt() {
-        state.withLock { summary in
-            if summary.prompts == 0 { summary.textMicroseconds = elapsed }
-            summary.prompts += 1
+        state.withLock { state in
+            if state.summary.prompts == 0 { state.summary.textMicroseconds = elapsed }
+            state.summary.prompts += 1
         }
     }
 
-    func frames(_ count: Int) {
-        state.withLock { summary in
-            if summary.frames == 0 { summary.firstCodeMicroseconds = elapsed }
-            summary.frames += UInt32(count)
+    func codes(_ count: Int) {
+        state.withLock { state in
+            if state.codes == 0 { state.summary.firstCodeMicroseconds = elapsed }
+            state.codes += count
+            state.summary.frames = UInt32(state.codes / Slot.count)
         }
     }
 
     func generated(_ end: GenerateEnd) {
-        state.withLock { summary in
-            if summary.tokens == 0 { summary.queueMicroseconds = end.firstTokenMicroseconds }
-            summary.tokens += end.tokens
-            summary.droppedTokens += end.droppedTokens
+        state.withLock { state in
+            if state.summary.tokens == 0 {
+                state.summary.queueMicroseconds = end.firstTokenMicroseconds
+            }
+            state.summary.tokens += end.tokens
+            state.summary.droppedTokens += end.droppedTokens
         }
     }
 
     func samples(_ count: Int) {
-        state.withLock { summary in
-            if summary.samples == 0 { summary.firstSampleMicroseconds = elapsed }
-            summary.samples += UInt64(count)
+        state.withLock { state in
+            if state.summary.samples == 0 { state.summary.firstSampleMicroseconds = elapsed }
+            state.summary.samples += UInt64(count)
         }
     }
 
     var summary: SpeakSummary {
-        state.withLock { summary in
-            summary.totalMicroseconds = elapsed
-            return summary
+        state.withLock { state in
+            state.summary.totalMicroseconds = elapsed
+            return state.summary
         }
     }
 }

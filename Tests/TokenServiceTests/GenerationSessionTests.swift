@@ -104,7 +104,7 @@ import TokenService
         for (number, gate) in gates.enumerated() {
             gate.open()
             let frames = [Answers.frame(2 * number), Answers.frame(2 * number + 1)]
-            #expect(try await events.next() == .frames(frames))
+            #expect(try await events.next() == .codes(frames.flatMap(\.codes)))
         }
         guard case .end(let end)? = try await events.next() else {
             Issue.record("the end is missing")

@@ -20,17 +20,17 @@ import TokenService
         var random = SeededGenerator(seed: 5)
         for _ in 0..<20 {
             var machine = try machine()
-            var frames: [Frame] = []
+            var codes: [UInt16] = []
             var outcome: Result<GenerationEnd, GenerationError>?
             var rest = body[...]
             while !rest.isEmpty, outcome == nil {
                 let count = Int.random(in: 1...min(300, rest.count), using: &random)
                 let reaction = machine.received(Array(rest.prefix(count)))
-                frames += reaction.frames
+                codes += reaction.codes
                 outcome = reaction.outcome
                 rest = rest.dropFirst(count)
             }
-            #expect(frames == expected.frames)
+            #expect(codes == expected.codes)
             #expect(outcome == expected.outcome)
         }
     }

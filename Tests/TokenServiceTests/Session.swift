@@ -5,16 +5,20 @@ import TokenService
 
 /// What a whole session came to.
 struct Session {
-    var frames: [Frame] = []
+    /// As they came, one element an event.
+    var pieces: [[UInt16]] = []
     var end: GenerationEnd?
     var error: GenerationError?
+
+    /// The frames that the pieces make; none where they do not end with a whole one.
+    var frames: [Frame] { (try? Frame.list(pieces.flatMap(\.self))) ?? [] }
 
     /// Runs a session to its end.
     init(_ session: GenerationSession) async {
         do throws(GenerationError) {
             for try await event in session {
                 switch event {
-                case .frames(let frames): self.frames += frames
+                case .codes(let codes): pieces.append(codes)
                 case .end(let end): self.end = end
                 }
             }

@@ -37,6 +37,8 @@ struct GoldenFrameTests {
         "open-empty-message": frame(.open(Open(method: "Health/Check", end: true)), 5, 3),
         "data-start": frame(.data(end: false), 3, 4),
         "data-frames": frame(.data(end: false), 3, 5),
+        "data-half-frame": frame(.data(end: false), 3, 11),
+        "data-other-half": frame(.data(end: false), 3, 12),
         "data-end": frame(.data(end: true), 3, 6),
         "data-audio": frame(.data(end: false), 3, 2),
         "status-reply": frame(.status(.ok), 1, 3),

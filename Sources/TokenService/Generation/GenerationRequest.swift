@@ -6,6 +6,11 @@ public struct GenerationRequest: Hashable, Sendable {
     public var prompt: Prompt
     /// Codes after those frames that make no whole frame yet; fewer than seven.
     public var pending: [UInt16]
+    /// True when the first four of ``pending`` were handed out already; what comes begins with the
+    /// fifth code of that frame.
+    public var isFirstHalfOut: Bool
+    /// Hand out the first frames in halves, see ``CodeStream/halvedFrames``.
+    public var inHalves: Bool
     public var sampling: Sampling
     /// Its low 63 bits count.
     public var seed: UInt64
@@ -15,12 +20,16 @@ public struct GenerationRequest: Hashable, Sendable {
     public var requestID: String?
 
     public init(
-        prompt: Prompt, pending: [UInt16] = [], sampling: Sampling = Sampling(), seed: UInt64,
-        tokenLimit: Int, requestID: String? = nil
+        prompt: Prompt, pending: [UInt16] = [], isFirstHalfOut: Bool = false,
+        inHalves: Bool = false, sampling: Sampling = Sampling(), seed: UInt64, tokenLimit: Int,
+        requestID: String? = nil
     ) {
         precondition(pending.count < Slot.count, "pending codes are fewer than a frame")
+        precondition(!isFirstHalfOut || pending.count >= Slot.firstHalf, "the half is not known")
         self.prompt = prompt
         self.pending = pending
+        self.isFirstHalfOut = isFirstHalfOut
+        self.inHalves = inHalves
         self.sampling = sampling
         self.seed = seed
         self.tokenLimit = tokenLimit

@@ -38,7 +38,7 @@ final class GenerationRun {
                 if !hasToken { session.onMilestone(.firstToken) }
                 hasToken = true
             }
-            if !reaction.frames.isEmpty { return .frames(reaction.frames) }
+            if !reaction.codes.isEmpty { return .codes(reaction.codes) }
         }
     }
 

@@ -1,7 +1,7 @@
 import Orpheus
 import StreamingHTTP
 
-/// One generation at one endpoint: frames as they arrive, then ``GenerationEvent/end(_:)``, or a
+/// One generation at one endpoint: codes as they arrive, then ``GenerationEvent/end(_:)``, or a
 /// ``GenerationError``.
 ///
 /// To be read once by one task. When that task is cancelled, or lets go of the iterator, the

@@ -9,10 +9,16 @@ import StreamingHTTP
 package struct GenerationStateMachine {
     /// What an input led to.
     package struct Reaction {
-        package var frames: [Frame] = []
+        package var codes: [UInt16] = []
         /// True when the stream got on: comments and empty events are no progress.
         package var hasProgressed = false
         package var outcome: Result<GenerationEnd, GenerationError>?
+
+        /// What came of it in the end.
+        fileprivate mutating func add(_ end: Reaction) {
+            codes += end.codes
+            outcome = end.outcome
+        }
     }
 
     private enum Phase {
@@ -34,9 +40,8 @@ package struct GenerationStateMachine {
     private let endpoint: String
     private var phase = Phase.head
     private var events = ServerSentEvents(limit: 256 << 10)
-    private var assembler: FrameAssembler
+    private var stream: CodeStream
     private var tokenText = TokenTextParser()
-    private var frames = 0
     private var tokens = 0
     private var hasIDs = false
     private var textBytes = 0
@@ -45,15 +50,19 @@ package struct GenerationStateMachine {
     package init(_ request: GenerationRequest, endpoint: String) {
         self.request = request
         self.endpoint = endpoint
-        assembler = FrameAssembler(pending: request.pending)
+        let assembler = FrameAssembler(
+            pending: request.pending, isFirstHalfTaken: request.isFirstHalfOut)
+        stream = CodeStream(assembler, inHalves: request.inHalves)
     }
 
     package var progress: GenerationProgress {
         var progress = GenerationProgress()
-        progress.frames = frames
-        progress.pending = assembler.pending
+        progress.frames = stream.frames
+        progress.pending = stream.pending
+        progress.isFirstHalfOut = stream.isFirstHalfOut
         progress.tokens = tokens
-        progress.dropped = assembler.dropped
+        progress.dropped = stream.dropped
+        progress.repeated = stream.repeated
         return progress
     }
 
@@ -87,7 +96,7 @@ package struct GenerationStateMachine {
                 receive(event, &reaction)
             }
         } catch {
-            reaction.outcome = failed(.broken, "\(endpoint) sent nonsense: \(error)").outcome
+            reaction.add(failed(.broken, "\(endpoint) sent nonsense: \(error)"))
         }
         return reaction
     }
@@ -140,8 +149,7 @@ package struct GenerationStateMachine {
             parsed = try CompletionsEvent(data: event.data)
         } catch {
             let kind: GenerationError.Kind = tokens == 0 ? .foreign : .broken
-            reaction.outcome =
-                failed(kind, "\(endpoint) sent an event that is no JSON object").outcome
+            reaction.add(failed(kind, "\(endpoint) sent an event that is no JSON object"))
             return
         }
         switch (parsed, phase) {
@@ -150,18 +158,18 @@ package struct GenerationStateMachine {
             // A server that knows no stop ids goes on after the end; nobody waits for it.
             let goesOn = !(chunk.tokenIDs ?? []).isEmpty || !chunk.text.isEmpty
             if goesOn {
-                reaction.outcome = ended(reason).outcome
+                reaction.add(ended(reason))
             } else {
                 check(chunk.completionTokens, reason, &reaction)
             }
         case (.done, .stream):
-            reaction.outcome = cutShort("ended its stream").outcome
+            reaction.add(cutShort("ended its stream"))
         case (.error(let message), .stream):
             let refusal = Refusal(inStream: message, isFirst: tokens == 0, endpoint: endpoint)
-            reaction.outcome = failed(refusal.kind, refusal.description).outcome
+            reaction.add(failed(refusal.kind, refusal.description))
         // All that was owed has come: what goes wrong afterwards takes nothing away.
         case (.done, .ending(let reason)), (.error, .ending(let reason)):
-            reaction.outcome = ended(reason).outcome
+            reaction.add(ended(reason))
         case (_, .head), (_, .refusal), (_, .over): break
         }
     }
@@ -176,32 +184,28 @@ package struct GenerationStateMachine {
             tokens += 1
             // A server that ignores the limit is held to it.
             guard !hasSpokenAll, tokens <= request.tokenLimit else { continue }
-            switch assembler.push(id) {
-            case .frame(let frame):
-                frames += 1
-                reaction.frames.append(frame)
+            switch stream.push(id) {
+            case .codes(let codes): reaction.codes += codes
             case .endOfSpeech: hasSpokenAll = true
-            case .partial, .stray: break
+            case .nothing: break
             }
         }
         if hasSpokenAll {
             phase = .ending(.endOfSpeech)
         } else if tokens > request.tokenLimit {
-            reaction.outcome = ended(.limit).outcome
+            reaction.add(ended(.limit))
         } else if let reason = chunk.finishReason {
             switch reason {
             case "stop": phase = .ending(.endOfSpeech)
             case "length": phase = .ending(.limit)
             default:
-                reaction.outcome =
-                    failed(
-                        .broken, "\(endpoint) gave up after \(tokens) tokens: \(reason.prefix(40))"
-                    ).outcome
+                let text = "\(endpoint) gave up after \(tokens) tokens: \(reason.prefix(40))"
+                reaction.add(failed(.broken, text))
             }
         } else if !hasAudio,
-            assembler.dropped > Self.patience.tokens || textBytes > Self.patience.text
+            stream.dropped > Self.patience.tokens || textBytes > Self.patience.text
         {
-            reaction.outcome = noAudio.outcome
+            reaction.add(noAudio)
         }
         if reaction.outcome == nil, case .ending(let reason) = phase {
             check(chunk.completionTokens, reason, &reaction)
@@ -216,26 +220,30 @@ package struct GenerationStateMachine {
         // Text does not show every token, ids do.
         if hasIDs, count > tokens {
             let text = "\(endpoint) generated \(count) tokens, of which \(tokens) arrived"
-            reaction.outcome = failed(.broken, text).outcome
+            reaction.add(failed(.broken, text))
         } else {
-            reaction.outcome = ended(reason).outcome
+            reaction.add(ended(reason))
         }
     }
 
     // MARK: Outcomes
 
-    private var hasAudio: Bool { frames > 0 || !assembler.pending.isEmpty || request.isResumed }
+    private var hasAudio: Bool {
+        stream.frames > 0 || !stream.pending.isEmpty || request.isResumed
+    }
 
     private mutating func ended(_ reason: GenerationEnd.Reason) -> Reaction {
         guard hasAudio else {
-            let hasOther = assembler.dropped > 0 || textBytes > 0
+            let hasOther = stream.dropped > 0 || textBytes > 0
             return hasOther
                 ? noAudio : failed(.broken, "\(endpoint) ended the speech before its first code")
         }
-        defer { phase = .over }
-        var progress = progress
-        if reason == .endOfSpeech { progress.dropped += progress.pending.count }
-        return Reaction(outcome: .success(GenerationEnd(reason: reason, progress: progress)))
+        phase = .over
+        // At the limit, codes that nobody has seen stay pending: a further request goes on there.
+        let isCut = reason == .limit && !stream.isFirstHalfOut
+        let codes = isCut ? [] : stream.finish()
+        let end = GenerationEnd(reason: reason, progress: progress)
+        return Reaction(codes: codes, outcome: .success(end))
     }
 
     private var noAudio: Reaction {

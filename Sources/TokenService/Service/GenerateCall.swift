@@ -22,15 +22,18 @@ struct GenerateCall {
             metrics.firstToken.recordNanoseconds(Int64(waited.inSeconds * 1e9))
             firstToken.withLock { $0 = waited }
         }
+        var codes = generation.isFirstHalfOut ? Slot.firstHalf : 0
         do {
             for try await event in session {
                 switch event {
-                case .frames(let frames):
-                    metrics.frames.increment(by: frames.count)
-                    let codes = frames.flatMap { $0.codes.map(UInt32.init) }
-                    try await writer.send(.frames(CodeFrames(codes: codes)))
+                case .codes(let new):
+                    let frames = codes / Slot.count
+                    codes += new.count
+                    metrics.frames.increment(by: codes / Slot.count - frames)
+                    try await writer.send(.frames(CodeFrames(codes: new.map(UInt32.init))))
                 case .end(let end):
                     metrics.dropped.increment(by: end.progress.dropped)
+                    metrics.repeated.increment(by: end.progress.repeated)
                     let waited = firstToken.withLock { $0 } ?? .zero
                     try await writer.send(
                         .end(
@@ -50,9 +53,11 @@ struct GenerateCall {
     /// - Throws: INVALID_ARGUMENT, with what is wrong.
     private static func generation(_ request: GenerateRequest) throws(RPCError) -> GenerationRequest {
         let prompt: Prompt
+        let half: [UInt16]
         do {
             let voice = request.voice.isEmpty ? .standard : try Voice(named: request.voice)
-            let spoken = try Frame.list(request.spoken.codes)
+            let spoken: [Frame]
+            (spoken, half) = try Self.spoken(request)
             prompt = try Prompt(voice: voice, text: request.text, spoken: spoken)
         } catch {
             throw RPCError(.invalidArgument, "\(error)")
@@ -64,7 +69,25 @@ struct GenerateCall {
         let limit = request.tokenLimit > 0
             ? Int(request.tokenLimit) : Sampling.tokenLimit(characters: request.text.count)
         return GenerationRequest(
-            prompt: prompt, sampling: sampling, seed: request.seed, tokenLimit: limit)
+            prompt: prompt, pending: half, isFirstHalfOut: !half.isEmpty,
+            inHalves: request.halfFrames, sampling: sampling, seed: request.seed, tokenLimit: limit)
+    }
+
+    /// The frames that were spoken, and the first half of one behind them where halves are allowed.
+    private static func spoken(
+        _ request: GenerateRequest
+    ) throws(FrameListError) -> (frames: [Frame], half: [UInt16]) {
+        let codes = request.spoken.codes
+        let isHalf = request.halfFrames && codes.count % Slot.count == Slot.firstHalf
+        let half = codes.suffix(isHalf ? Slot.firstHalf : 0)
+        let frames = try Frame.list(Array(codes.dropLast(half.count)))
+        do {
+            // Its codes are checked as those of a frame.
+            if isHalf { _ = try Frame(Array(half + half.dropFirst())) }
+        } catch {
+            throw .badFrame(frames.count, error)
+        }
+        return (frames, half.map { UInt16($0) })
     }
 }
 

@@ -1,7 +1,8 @@
 import CLyreProto
 import LyreRPC
 
-/// Codes of whole frames, seven a frame. The numbers are checked by who uses them.
+/// Codes of frames, seven a frame: whole ones, or where halves are allowed cut after a fourth code.
+/// The numbers are checked by who uses them.
 public struct CodeFrames: Hashable, ProtobufMessage {
     public var codes: [UInt32]
 

@@ -8,15 +8,18 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
     public var text: String
     public var seed: UInt64
     public var sampling: SamplingOptions
-    /// Frames spoken already; generation goes on behind them.
+    /// Frames spoken already; generation goes on behind them. With ``halfFrames`` they may end after
+    /// a frame's fourth code.
     public var spoken: CodeFrames
     /// 0: a limit that follows from the text's length.
     public var tokenLimit: UInt32
+    /// Send the first frames in halves, each as soon as its codes are known.
+    public var halfFrames: Bool
 
     public init(
         voice: String, text: String, seed: UInt64 = 0,
         sampling: SamplingOptions = SamplingOptions(), spoken: CodeFrames = CodeFrames(),
-        tokenLimit: UInt32 = 0
+        tokenLimit: UInt32 = 0, halfFrames: Bool = false
     ) {
         self.voice = voice
         self.text = text
@@ -24,6 +27,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
         self.sampling = sampling
         self.spoken = spoken
         self.tokenLimit = tokenLimit
+        self.halfFrames = halfFrames
     }
 
     typealias C = Lyre__Speech__V1__GenerateRequest
@@ -42,7 +46,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
             } ?? SamplingOptions(),
             spoken: try c.spoken.map { c throws(RPCError) in try CodeFrames(reading: c.pointee) }
                 ?? CodeFrames(),
-            tokenLimit: c.token_limit)
+            tokenLimit: c.token_limit, halfFrames: c.half_frames != 0)
     }
 
     func write(to c: inout C, in arena: borrowing Arena) {
@@ -52,6 +56,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
         c.sampling = arena.message(sampling)
         if !spoken.codes.isEmpty { c.spoken = arena.message(spoken) }
         c.token_limit = tokenLimit
+        c.half_frames = halfFrames ? 1 : 0
     }
 }
 

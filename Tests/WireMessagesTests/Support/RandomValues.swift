@@ -93,7 +93,7 @@ struct RandomValues {
             SpeakReply.frames(codes()), SpeakReply.summary(summary()),
             GenerateRequest(
                 voice: text(), text: text(), seed: number(), sampling: sampling(), spoken: codes(),
-                tokenLimit: number()),
+                tokenLimit: number(), halfFrames: flag()),
             GenerateReply.frames(codes()), GenerateReply.end(end),
             DecodeRequest.start(decode), DecodeRequest.frames(codes()), DecodeReply(audio: audio()),
             EncodeRequest(samples: bytes()), EncodeReply(frames: codes()),

@@ -142,7 +142,7 @@ void   lyre__speech__v1__generate_end__free_unpacked
   assert(message->base.descriptor == &lyre__speech__v1__generate_end__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_descriptors[7] =
 {
   {
     "voice",
@@ -216,8 +216,21 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "half_frames",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__GenerateRequest, half_frames),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__generate_request__field_indices_by_name[] = {
+  6,   /* field[6] = half_frames */
   3,   /* field[3] = sampling */
   2,   /* field[2] = seed */
   4,   /* field[4] = spoken */
@@ -228,7 +241,7 @@ static const unsigned lyre__speech__v1__generate_request__field_indices_by_name[
 static const ProtobufCIntRange lyre__speech__v1__generate_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__generate_request__descriptor =
 {
@@ -238,7 +251,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__generate_request__descriptor 
   "Lyre__Speech__V1__GenerateRequest",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__GenerateRequest),
-  6,
+  7,
   lyre__speech__v1__generate_request__field_descriptors,
   lyre__speech__v1__generate_request__field_indices_by_name,
   1,  lyre__speech__v1__generate_request__number_ranges,

@@ -37,7 +37,11 @@ typedef enum _Lyre__Speech__V1__SampleFormat {
 /* --- messages --- */
 
 /*
- * Whole frames of seven codes t0...t6, each code 0...4095.
+ * Frames of seven codes t0...t6, each code 0...4095, one frame after the other.
+ * The messages of a call are one stream of codes. They hold whole frames, but where a method says
+ * so one may also end after the fourth code of a frame: t0...t3 are a frame's first half, two
+ * latent steps, t4...t6 the second. The next message then begins with the other three. A call that
+ * ends well has sent whole frames.
  */
 struct  Lyre__Speech__V1__Frames
 {

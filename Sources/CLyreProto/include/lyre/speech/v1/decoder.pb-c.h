@@ -44,6 +44,9 @@ struct  Lyre__Speech__V1__DecodeRequest
      * First, and only once; may be left out for the defaults.
      */
     Lyre__Speech__V1__DecodeStart *start;
+    /*
+     * May end after the fourth code of a frame; the last one ends with a whole frame.
+     */
     Lyre__Speech__V1__Frames *frames;
   };
 };
@@ -63,7 +66,7 @@ struct  Lyre__Speech__V1__DecodeStart
   Lyre__Speech__V1__SampleFormat format;
   /*
    * To go on with a stream that began elsewhere: the index of the first frame sent, and the three
-   * frames before it, or all there are.
+   * frames before it, or all there are; both whole.
    */
   uint64_t first_frame;
   Lyre__Speech__V1__Frames *context;
@@ -99,6 +102,9 @@ struct  Lyre__Speech__V1__EncodeRequest
 struct  Lyre__Speech__V1__EncodeReply
 {
   ProtobufCMessage base;
+  /*
+   * Whole ones.
+   */
   Lyre__Speech__V1__Frames *frames;
 };
 #define LYRE__SPEECH__V1__ENCODE_REPLY__INIT \

@@ -93,6 +93,9 @@ struct  Lyre__Speech__V1__SpeakReply
   union {
     Lyre__Speech__V1__PromptStarted *prompt;
     Lyre__Speech__V1__Audio *audio;
+    /*
+     * Whole ones.
+     */
     Lyre__Speech__V1__Frames *frames;
     /*
      * Last.

@@ -42,17 +42,23 @@ struct  Lyre__Speech__V1__GenerateRequest
   uint64_t seed;
   Lyre__Speech__V1__Sampling *sampling;
   /*
-   * Frames spoken already: generation goes on behind them.
+   * Frames spoken already: generation goes on behind them. With half_frames they may end after the
+   * fourth code of a frame; the reply then begins with its other three.
    */
   Lyre__Speech__V1__Frames *spoken;
   /*
    * 0: a limit that follows from the text's length.
    */
   uint32_t token_limit;
+  /*
+   * Send the first half of a frame, its first four codes, as soon as they are known, where that
+   * brings sound earlier: for the first frames. Otherwise all messages hold whole frames.
+   */
+  protobuf_c_boolean half_frames;
 };
 #define LYRE__SPEECH__V1__GENERATE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__generate_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, NULL, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, NULL, 0, 0 }
 
 
 typedef enum {
@@ -67,9 +73,13 @@ struct  Lyre__Speech__V1__GenerateReply
   ProtobufCMessage base;
   Lyre__Speech__V1__GenerateReply__PartCase part_case;
   union {
+    /*
+     * With half_frames some end after the fourth code of a frame. The model may break such a frame
+     * off; it is completed then by its first half once more: t4 = t1, t5 = t2, t6 = t3.
+     */
     Lyre__Speech__V1__Frames *frames;
     /*
-     * Last.
+     * Last. The codes before it are whole frames.
      */
     Lyre__Speech__V1__GenerateEnd *end;
   };
