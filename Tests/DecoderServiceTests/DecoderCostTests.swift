@@ -7,7 +7,7 @@ import Testing
 @Suite struct DecoderCostTests {
     @Test func capacityFollowsTheCost() {
         let cost = DecoderCost(secondsPerSecond: 0.045, engines: 2)
-        #expect(cost.capacity(bytesPerStream: 500_000, memory: 1 << 30) == 32)
+        #expect(cost.capacity(bytesPerStream: 500_000, memory: 1 << 30) == 36)
         #expect(cost.stepTime > .microseconds(950) && cost.stepTime < .microseconds(970))
         let slow = DecoderCost(secondsPerSecond: 9, engines: 1)
         #expect(slow.capacity(bytesPerStream: 500_000, memory: 1 << 30) == 1)

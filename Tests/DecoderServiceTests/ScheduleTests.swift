@@ -3,12 +3,13 @@ import LyreRPC
 import SNAC
 import Testing
 
+private let start = Instant(nanoseconds: 10_000_000_000)
+
+private func codes(_ halves: Int) -> [HalfFrame] { [HalfFrame](repeating: .any, count: halves) }
+
 /// Who is served when, on a clock that the tests move.
 @Suite struct ScheduleTests {
-    private let start = Instant(nanoseconds: 10_000_000_000)
     private var schedule = Schedule(policy: BatchPolicy())
-
-    private func codes(_ halves: Int) -> [HalfFrame] { [HalfFrame](repeating: .any, count: halves) }
 
     /// A stream whose listener has been sent that much, and begins to play at `start`.
     private mutating func listen(_ id: Int, sound: Duration) {

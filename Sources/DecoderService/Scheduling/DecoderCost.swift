@@ -12,7 +12,7 @@ public struct DecoderCost: Hashable, Sendable {
     /// What messages take besides: a stream at 24 half frames a second, at the decoder's end.
     static let messages = 0.004
     /// The share of the processors that streams may be promised.
-    static let headroom = 0.8
+    static let headroom = 0.9
 
     package init(secondsPerSecond: Double, engines: Int) {
         self.secondsPerSecond = secondsPerSecond

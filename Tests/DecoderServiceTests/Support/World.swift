@@ -8,6 +8,7 @@ import WireMessages
 /// A decoder service of the demo's codec, and a channel to it, in this process.
 struct World<Backend: DecoderBackend> {
     let scheduler: Scheduler<Backend>
+    let admission: Admission
     let server: RPCServer
     let transport: InProcessTransport
     let endpoint: Endpoint
@@ -23,7 +24,8 @@ struct World<Backend: DecoderBackend> {
         scheduler = Scheduler(backend: backend, engines: engines, time: time)
         let service = DecoderService(scheduler: scheduler, encode: encode ?? { _ in [] })
         var registry = Registry()
-        service.register(in: &registry, admission: Admission(capacity: places))
+        admission = Admission(capacity: places)
+        service.register(in: &registry, admission: admission)
         server = RPCServer(registry: registry, schema: 0)
         endpoint = transport.serve(server)
     }
