@@ -19,7 +19,7 @@ final class FolderLock {
         }
         // Some network disks know no locks; a part that two have written fails its check.
         guard flock(folder.rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-            try? folder.close()
+            // The folder is closed by deinit, which runs now.
             throw HubFailure(.locked, "another process is fetching files to \(path)")
         }
     }

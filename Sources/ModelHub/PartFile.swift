@@ -33,8 +33,9 @@ final class PartFile {
         do {
             let file = try FileDescriptor.open(
                 path, .writeOnly, options: [.noFollow, .closeOnExec])
+            self.file = file
             count = Int(try file.seek(offset: 0, from: .end))
-            (self.file, self.note) = (file, note)
+            self.note = note
         } catch Errno.noSuchFileOrDirectory {
             return
         } catch {
