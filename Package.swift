@@ -149,8 +149,8 @@ var tests: [Target] {
         .testTarget(
             name: "TextFrontendTests",
             dependencies: [
-                "TextFrontend", "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages",
-                "TestSupport",
+                "TextFrontend", "TokenService", "DecoderService", "SNAC", "DemoVoice", "StreamingHTTP",
+                "Orpheus", "LyreRPC", "WireMessages", "TestSupport",
             ]),
         .testTarget(
             name: "ObservabilityTests",
