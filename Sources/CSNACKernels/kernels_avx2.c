@@ -12,6 +12,7 @@
 #define NAME(f) snac_avx2_##f
 #define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
 #define PANEL_VECTORS 1
+#define VECTOR_CASES(X) X(1)
 #define TILE_ROWS(vectors) 6
 #define MOST_ROWS 6
 #define MOST_SUMS 6

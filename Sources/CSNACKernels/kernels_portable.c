@@ -5,6 +5,7 @@
 #define VARIANT "portable"
 #define NAME(f) snac_portable_##f
 #define PANEL_VECTORS 1
+#define VECTOR_CASES(X) X(1)
 #if defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA) || defined(__FMA__)
 #define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
 #define TILE_ROWS(vectors) 6

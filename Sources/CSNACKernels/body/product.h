@@ -5,9 +5,16 @@
 // PANEL_VECTORS   widest panel
 // TILE_ROWS(v)    most rows of a tile that is v vectors wide
 // ROW_CASES(X)    X(1) X(2) ... up to the largest of these
+// VECTOR_CASES(X) X(1) X(2) ... up to PANEL_VECTORS
 
 /// k steps of a block. A row's sum is the sum of its blocks' sums, which also halves its error.
 #define BLOCK_STEPS 512
+/// Bytes of a cache line.
+#define LINE 64
+/// How far ahead weights are fetched that one tile alone needs.
+#define SOON 8192
+/// Tiles that share the fetching of a block, at most.
+#define MOST_FETCHING 16
 
 /// Rows of one tile, gathered from the runs.
 typedef struct {
@@ -49,10 +56,11 @@ typedef struct {
 } NAME(block);
 
 /// `rows` rows by `vectors` vectors of columns; both are constants wherever this is inlined. The
-/// sum over a block runs in one order, in one accumulator an element. `ahead` is what to fetch for
-/// the next block, a line every `stride` bytes.
-INLINE void NAME(multiply)(const int rows, const int vectors, const NAME(tile) *tile,
-                           const NAME(block) *block, const char *ahead, size_t stride) {
+/// sum over a block runs in one order, in one accumulator an element. Each step fetches `lines`
+/// cache lines, a constant too, at `ahead`, which then moves on by `stride` bytes.
+INLINE void NAME(multiply)(const int rows, const int vectors, const int lines,
+                           const NAME(tile) *tile, const NAME(block) *block, const char *ahead,
+                           size_t stride) {
     vec sum[MOST_SUMS];
     const NAME(step) *in[MOST_ROWS];
     UNROLL for (int i = 0; i < rows * vectors; i++) sum[i] = (vec)0.0f;
@@ -60,7 +68,7 @@ INLINE void NAME(multiply)(const int rows, const int vectors, const NAME(tile) *
         in[r] = (const NAME(step) *)(const void *)(tile->in[r] + block->k);
     const NAME(step) *weights = block->weights;
     for (size_t i = 0; i < block->steps; i++) {
-        __builtin_prefetch(ahead, 0, 2);
+        UNROLL for (int line = 0; line < lines; line++) __builtin_prefetch(ahead + LINE * line);
         ahead += stride;
         UNROLL for (int r = 0; r < rows; r++) {
             UNROLL for (int v = 0; v < vectors; v++)
@@ -85,31 +93,71 @@ INLINE void NAME(multiply)(const int rows, const int vectors, const NAME(tile) *
     }
 }
 
-/// The rows of all runs, in tiles that are as equal as possible.
+/// The next tile, of any number of rows.
+INLINE void NAME(next)(NAME(cursor) *at, size_t rows, const int vectors, const int lines,
+                       const NAME(block) *block, const char *ahead, size_t stride) {
+    NAME(tile) tile;
+    NAME(gather)(at, rows, &tile);
+    switch (rows) {
+#define CASE(n) \
+    case n: \
+        if (n <= TILE_ROWS(vectors)) \
+            NAME(multiply)(n, vectors, lines, &tile, block, ahead, stride); \
+        break;
+        ROW_CASES(CASE)
+#undef CASE
+    }
+}
+
+/// So few tiles that reading the weights is most of the work. One alone fetches what it needs soon,
+/// two or three the next block. Never inlined: the usual case is faster without it.
+static __attribute__((noinline)) void NAME(few)(const int vectors, const NAME(block) *block,
+                                                const snac_run *runs, size_t total, size_t tiles,
+                                                size_t step_bytes) {
+    const char *ahead = (const char *)block->weights;
+    NAME(cursor) at = {runs, 0};
+    if (tiles == 1) {
+        ahead += SOON;
+        switch (vectors) {
+#define CASE(n) \
+    case n: NAME(next)(&at, total, n, n, block, ahead, step_bytes); break;
+            VECTOR_CASES(CASE)
+#undef CASE
+        }
+        return;
+    }
+    ahead += block->steps * step_bytes;
+    const size_t stride = step_bytes / tiles;
+    for (size_t t = 0; t < tiles; t++) {
+        const size_t rows = total * (t + 1) / tiles - total * t / tiles;
+        switch (vectors) {
+#define CASE(n) \
+    case n: NAME(next)(&at, rows, n, 2, block, ahead, stride); break;
+            VECTOR_CASES(CASE)
+#undef CASE
+        }
+        ahead += block->steps * stride;
+    }
+}
+
+/// The rows of all runs, in tiles that are as equal as possible. The first of them share the
+/// fetching of the next block, so that it comes evenly; the others fetch what is there.
 INLINE void NAME(rows)(const int vectors, const NAME(block) *block, const snac_run *runs,
                        size_t total) {
     const size_t most = TILE_ROWS(vectors);
     const size_t tiles = (total + most - 1) / most;
-    const size_t row_bytes = SNAC_VECTOR * (size_t)vectors * sizeof(NAME(step));
-    const char *next = (const char *)block->weights + block->steps * row_bytes;
+    const size_t step_bytes = SNAC_VECTOR * (size_t)vectors * sizeof(NAME(step));
+    if (tiles < 4) return NAME(few)(vectors, block, runs, total, tiles, step_bytes);
+    const char *weights = (const char *)block->weights;
+    const size_t fetching = tiles < MOST_FETCHING ? tiles : MOST_FETCHING;
+    const size_t stride = step_bytes / fetching;
+    const char *ahead = weights + block->steps * step_bytes;
     NAME(cursor) at = {runs, 0};
     for (size_t t = 0; t < tiles; t++) {
         const size_t rows = total * (t + 1) / tiles - total * t / tiles;
-        NAME(tile) tile;
-        NAME(gather)(&at, rows, &tile);
-        // The first tiles fetch a line of every step, each another one.
-        const bool fetches = t < (size_t)vectors;
-        const char *ahead = fetches ? next + t * SNAC_VECTOR * sizeof(NAME(step)) : next;
-        const size_t stride = fetches ? row_bytes : 0;
-        switch (rows) {
-#define CASE(n) \
-    case n: \
-        if (n <= TILE_ROWS(vectors)) \
-            NAME(multiply)(n, vectors, &tile, block, ahead, stride); \
-        break;
-            ROW_CASES(CASE)
-#undef CASE
-        }
+        const bool fetches = t < fetching;
+        NAME(next)(&at, rows, vectors, 1, block, fetches ? ahead : weights, fetches ? stride : 0);
+        ahead += block->steps * stride;
     }
 }
 
@@ -135,12 +183,10 @@ static void NAME(product)(const snac_matrix *matrix, const snac_run *runs, size_
                 .is_last = left <= BLOCK_STEPS,
             };
             switch (vectors) {
-            case 1: NAME(rows)(1, &block, runs, total); break;
-#if PANEL_VECTORS > 1
-            case 2: NAME(rows)(2, &block, runs, total); break;
-            case 3: NAME(rows)(3, &block, runs, total); break;
-            case 4: NAME(rows)(4, &block, runs, total); break;
-#endif
+#define CASE(n) \
+    case n: NAME(rows)(n, &block, runs, total); break;
+                VECTOR_CASES(CASE)
+#undef CASE
             }
             weights += block.steps * vectors * SNAC_VECTOR;
         }
