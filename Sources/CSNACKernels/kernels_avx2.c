@@ -3,7 +3,6 @@
 
 #if defined(__x86_64__)
 
-
 #pragma clang attribute push( \
     __attribute__((target("avx2,fma"))), \
     apply_to = function)
@@ -11,6 +10,7 @@
 #define VARIANT "avx2"
 #define NAME(f) snac_avx2_##f
 #define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
+#define SIDE_BY_SIDE 2
 #define PANEL_VECTORS 1
 #define VECTOR_CASES(X) X(1)
 #define TILE_ROWS(vectors) 6

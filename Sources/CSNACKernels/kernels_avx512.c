@@ -3,7 +3,6 @@
 
 #if defined(__x86_64__)
 
-
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512))), \
     apply_to = function)
@@ -11,6 +10,7 @@
 #define VARIANT "avx512"
 #define NAME(f) snac_avx512_##f
 #define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
+#define SIDE_BY_SIDE 4
 #define PANEL_VECTORS 4
 #define VECTOR_CASES(X) X(1) X(2) X(3) X(4)
 #define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : 8)

@@ -13,6 +13,7 @@
 #define VARIANT "avx512bf16"
 #define NAME(f) snac_avx512bf16_##f
 #define FMA(a, b, c) __builtin_elementwise_fma((a), (b), (c))
+#define SIDE_BY_SIDE 4
 #define PANEL_VECTORS 4
 #define VECTOR_CASES(X) X(1) X(2) X(3) X(4)
 #define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : 8)

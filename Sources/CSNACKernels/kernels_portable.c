@@ -4,6 +4,7 @@
 
 #define VARIANT "portable"
 #define NAME(f) snac_portable_##f
+#define SIDE_BY_SIDE 1
 #define PANEL_VECTORS 1
 #define VECTOR_CASES(X) X(1)
 #if defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA) || defined(__FMA__)

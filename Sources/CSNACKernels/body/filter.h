@@ -1,21 +1,21 @@
 // The depthwise convolution of a residual unit, fused with the Snakes around it: a row is read
 // once, goes through the first Snake into the ring, and with the ring's rows out through the second.
 
-/// One vector of channels of one row.
-INLINE void NAME(filter_vector)(const bool before, const bool after, const float *p, size_t c,
-                                const float *const tap[6], float *newest, const float *in,
-                                NAME(operand) *out) {
-    vec y = LOAD(p + 7 * SNAC_VECTOR);
+/// `count` vectors of one row, a constant, from channel `c` on; `p` are the first one's parameters.
+INLINE void NAME(filter_vectors)(const int count, const bool before, const bool after,
+                                 const float *p, size_t c, const float *const tap[6],
+                                 float *newest, const float *in, NAME(operand) *out) {
+    const size_t v = SNAC_VECTOR, step = SNAC_FILTER_VECTORS * SNAC_VECTOR;
+    vec x[SIDE_BY_SIDE], y[SIDE_BY_SIDE];
+    EACH(count) x[i] = LOAD(in + c + i * v);
+    if (before) NAME(snake_vectors)(count, x, p + 8 * v, p + 9 * v, step);
+    EACH(count) STORE(newest + c + i * v, x[i]);
+    EACH(count) y[i] = LOAD(p + 7 * v + i * step);
     UNROLL for (int j = 0; j < 6; j++)
-        y = FMA(LOAD(p + j * SNAC_VECTOR), LOAD(tap[j] + c), y);
-    vec x = LOAD(in + c);
-    if (before)
-        x = NAME(snake_vec)(x, LOAD(p + 8 * SNAC_VECTOR), LOAD(p + 9 * SNAC_VECTOR));
-    STORE(newest + c, x);
-    y = FMA(LOAD(p + 6 * SNAC_VECTOR), x, y);
-    if (after)
-        y = NAME(snake_vec)(y, LOAD(p + 10 * SNAC_VECTOR), LOAD(p + 11 * SNAC_VECTOR));
-    NAME(store_operands)(out + c, y);
+        EACH(count) y[i] = FMA(LOAD(p + j * v + i * step), LOAD(tap[j] + c + i * v), y[i]);
+    EACH(count) y[i] = FMA(LOAD(p + 6 * v + i * step), x[i], y[i]);
+    if (after) NAME(snake_vectors)(count, y, p + 10 * v, p + 11 * v, step);
+    EACH(count) NAME(store_operands)(out + c + i * v, y[i]);
 }
 
 INLINE void NAME(filter_row)(const bool before, const bool after, size_t channels,
@@ -23,10 +23,11 @@ INLINE void NAME(filter_row)(const bool before, const bool after, size_t channel
                              const float *in, NAME(operand) *out) {
     // Named, so that no store makes the loop read them again.
     const float *const taps[6] = {tap[0], tap[1], tap[2], tap[3], tap[4], tap[5]};
-    for (size_t c = 0; c < channels; c += SNAC_VECTOR) {
-        NAME(filter_vector)(before, after, parameters, c, taps, newest, in, out);
-        parameters += SNAC_FILTER_VECTORS * SNAC_VECTOR;
-    }
+#define FILTER(count) \
+    NAME(filter_vectors)(count, before, after, parameters, c, taps, newest, in, out); \
+    parameters += (count) * SNAC_FILTER_VECTORS * SNAC_VECTOR;
+    BY_GROUPS(channels, FILTER)
+#undef FILTER
 }
 
 static void NAME(filter)(const snac_filter *filter, float *ring, size_t slot, size_t rows,
