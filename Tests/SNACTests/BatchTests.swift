@@ -124,19 +124,15 @@ import Testing
         }
     }
 
-    /// bfloat16 products: 37 to 41 dB from floats at the public size, less where a model is chaotic.
+    /// The small model is chaotic; see FullReferenceTests for the public size.
     @Test func roundedProductsStayNearFloats() throws {
         for model in try Vectors.roundedModels() {
             var random = SeededGenerator(state: 3)
             let frames = random.frames(20, size: 60)
             let exact = try Vectors.models()[0].decode(frames, noise: .seed(1))
             let rounded = try model.decode(frames, noise: .seed(1))
-            let signal = exact.reduce(0.0) { $0 + Double($1 * $1) }
-            let error = zip(exact, rounded).reduce(0.0) { sum, pair in
-                sum + Double((pair.0 - pair.1) * (pair.0 - pair.1))
-            }
-            #expect(error > 0)
-            #expect(signal > 100 * error, "\(signal / error)")
+            #expect(decibels(rounded, exact) > 20)
+            #expect(rounded != exact)
         }
     }
 }

@@ -44,7 +44,7 @@ struct Vectors {
             .map { try SNACModel(folder: folder, kernels: $0) }
     }
 
-    private static func frames(_ values: [Float]) -> [SNACFrame] {
+    static func frames(_ values: [Float]) -> [SNACFrame] {
         stride(from: 0, to: values.count, by: 7).map { at in
             let code = values[at..<at + 7].map { UInt16($0) }
             return SNACFrame(
@@ -58,6 +58,13 @@ struct Vectors {
 func distance(_ a: [Float], _ b: [Float]) -> Float {
     guard a.count == b.count else { return .infinity }
     return zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) }
+}
+
+/// The power of `reference` over that of the difference.
+func decibels(_ samples: [Float], _ reference: [Float]) -> Double {
+    guard samples.count == reference.count else { return -.infinity }
+    let error = zip(samples, reference).reduce(0.0) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+    return 10 * log10(reference.reduce(0.0) { $0 + Double($1 * $1) } / error)
 }
 
 /// The same numbers in every run (SplitMix64).

@@ -68,6 +68,8 @@ def findings(plan: Plan, seeded: bool) -> list[Finding]:
     try:
         samples = lyre.decode(codes)
         found.append(difference("lyre", "Lyre", largest(samples, reference.flatten())))
+        samples = lyre.decode(codes, "--kernels", "avx512bf16")
+        found.append(distance("lyre_bf16", "Lyre in bf16", decibels(samples, reference.flatten())))
         found.append(encoder_agreement(silent, lyre))
     except NotRun as reason:
         found.append(Finding("lyre", f"Lyre: not run ({reason})", None))

@@ -50,7 +50,7 @@ class Lyre:
 
         return measure
 
-    def decode(self, codes: Codes) -> torch.Tensor:
+    def decode(self, codes: Codes, *options: str) -> torch.Tensor:
         """Samples without the noise."""
         with tempfile.TemporaryDirectory() as folder:
             text, wav = Path(folder) / "codes.txt", Path(folder) / "speech.wav"
@@ -63,6 +63,7 @@ class Lyre:
                 text,
                 "--noise",
                 "off",
+                *options,
                 "--float",
                 "-o",
                 wav,
