@@ -38,7 +38,7 @@ struct GenerateCall {
                     try await writer.send(
                         .end(
                             GenerateEnd(
-                                limitReached: end.reason == .limit,
+                                reason: end.reason == .limit ? .tokenLimit : .endOfSpeech,
                                 tokens: UInt32(end.progress.tokens),
                                 droppedTokens: UInt32(end.progress.dropped),
                                 firstTokenMicroseconds: UInt64(waited.inSeconds * 1e6))))
