@@ -16,7 +16,9 @@ import WireMessages
         let engine = try ReplayServer(answer)
         let transport = InProcessTransport()
         var registry = Registry()
-        TokenService(client: CompletionsClient(engine: HTTPEngine()), endpoint: try .at(engine.url))
+        TokenService(
+            client: CompletionsClient(engine: HTTPEngine()),
+            engines: EngineDirectory(StaticEngines([Engine(endpoint: try .at(engine.url))])))
             .register(in: &registry, admission: Admission(capacity: 4))
         let server = RPCServer(registry: registry, schema: 0)
         let channel = Channel(
