@@ -107,12 +107,12 @@ public final class EngineDirectory: Sendable {
     }
 
     /// Changes what is known of an engine, and serves those who wait for such news.
-    func change(_ engine: Engine, _ body: (inout EngineState) -> Void) {
+    package func change(_ engine: Engine, _ body: (inout EngineState) -> Void) {
         state.withLock { $0.pool.change(engine, body) }
         serve()
     }
 
-    func state(of engine: Engine) -> EngineState? { state.withLock { $0.pool.states[engine] } }
+    package func state(of engine: Engine) -> EngineState? { state.withLock { $0.pool.states[engine] } }
 
     /// All engines as they are known now, by their addresses.
     public var engines: [EngineReport] {
@@ -135,7 +135,7 @@ public final class EngineDirectory: Sendable {
     /// A place at an engine, at once or when one is free.
     /// - Throws: NOT_FOUND, UNAVAILABLE or FAILED_PRECONDITION when no engine can do it,
     ///   RESOURCE_EXHAUSTED when all are full and so is the queue, or after too long a wait there.
-    func place(for wish: EnginePool.Wish, priority: Int32) async throws(RPCError) -> EngineLease {
+    package func place(for wish: EnginePool.Wish, priority: Int32) async throws(RPCError) -> EngineLease {
         let now = time.now
         let limit = wish.isResumed ? queue.resumeTime : queue.time
         let ticket = Ticket()

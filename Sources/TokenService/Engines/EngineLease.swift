@@ -2,8 +2,8 @@ import LyreRPC
 import Synchronization
 
 /// A stream's place at an engine, until it is given back; at the latest when it is let go.
-final class EngineLease: Sendable {
-    let engine: Engine
+package final class EngineLease: Sendable {
+    package let engine: Engine
     private let directory: EngineDirectory
     private let isHeld = Atomic(true)
 
@@ -15,7 +15,7 @@ final class EngineLease: Sendable {
     deinit { give(.neutral) }
 
     /// Only the first outcome counts.
-    func give(_ outcome: EngineState.Outcome) {
+    package func give(_ outcome: EngineState.Outcome) {
         guard isHeld.exchange(false, ordering: .relaxed) else { return }
         directory.give(engine, outcome)
     }

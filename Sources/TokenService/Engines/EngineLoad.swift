@@ -12,7 +12,7 @@ public struct EngineLoad: Hashable, Sendable {
     /// Reads them out of a scrape.
     /// - Parameter model: Only lines of this model count, where a line names one.
     /// - Returns: nil when the text holds none of them.
-    init?(metrics text: [UInt8], model: String) {
+    package init?(metrics text: [UInt8], model: String) {
         var load = EngineLoad()
         var isThere = false
         for line in text.split(separator: UInt8(ascii: "\n")) {

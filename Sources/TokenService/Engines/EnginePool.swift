@@ -2,34 +2,38 @@ import LyreRPC
 import Orpheus
 
 /// All engines, and which of them is to have the next stream. No clock, no I/O.
-struct EnginePool: Sendable {
+package struct EnginePool: Sendable {
     /// What a stream needs.
-    struct Wish: Sendable {
-        var language: Voice.Language
+    package struct Wish: Sendable {
+        package var language: Voice.Language
         /// Engines that failed it: taken only where there is no other.
-        var avoided: Set<Engine> = []
+        package var avoided: Set<Engine> = []
         /// It has begun to speak. It is worth waiting for an engine that can go on.
-        var isResumed = false
+        package var isResumed = false
+
+        package init(language: Voice.Language) { self.language = language }
     }
 
     /// What becomes of it.
-    enum Choice: Sendable {
+    package enum Choice: Sendable {
         case engine(Engine)
         /// Those that could have it are full, or down for now.
         case wait
         case failed(RPCError)
     }
 
-    private(set) var states: [Engine: EngineState] = [:]
+    package private(set) var states: [Engine: EngineState] = [:]
     /// Why there is no list of engines, or an empty one.
     private var sourceError: EngineSourceError?
     private var isKnown = false
+
+    package init() {}
 
     // MARK: The list
 
     /// Takes a new list. Engines that are no longer named are forgotten; their streams go on.
     /// - Returns: Those that are new, and those that are gone.
-    mutating func update(_ engines: [Engine]) -> (new: [Engine], gone: [Engine]) {
+    package mutating func update(_ engines: [Engine]) -> (new: [Engine], gone: [Engine]) {
         let named = Set(engines)
         let new = named.filter { states[$0] == nil }
         let gone = states.keys.filter { !named.contains($0) }
@@ -41,9 +45,9 @@ struct EnginePool: Sendable {
     }
 
     /// The list could not be had: the last one stays.
-    mutating func failed(_ error: EngineSourceError) { if !isKnown { sourceError = error } }
+    package mutating func failed(_ error: EngineSourceError) { if !isKnown { sourceError = error } }
 
-    mutating func change(_ engine: Engine, _ body: (inout EngineState) -> Void) {
+    package mutating func change(_ engine: Engine, _ body: (inout EngineState) -> Void) {
         guard var state = states[engine] else { return }
         body(&state)
         states[engine] = state
@@ -52,7 +56,7 @@ struct EnginePool: Sendable {
     // MARK: Choosing
 
     /// Chooses an engine and takes a place there.
-    mutating func choose(
+    package mutating func choose(
         _ wish: Wish, at now: Instant, using random: inout some RandomNumberGenerator
     ) -> Choice {
         guard isKnown || sourceError != nil else { return .wait }
@@ -79,7 +83,7 @@ struct EnginePool: Sendable {
     }
 
     /// Whether another engine could go on with a stream.
-    func hasAlternative(to engine: Engine, _ language: Voice.Language, at now: Instant) -> Bool {
+    package func hasAlternative(to engine: Engine, _ language: Voice.Language, at now: Instant) -> Bool {
         states.values.contains {
             $0.engine != engine && $0.engine.speaks(language) && $0.isUsable(at: now)
                 && $0.room(at: now) > 0

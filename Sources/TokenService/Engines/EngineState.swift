@@ -1,8 +1,8 @@
 import LyreRPC
 
 /// What is known of one engine, and whether it may have another stream. No clock, no I/O.
-struct EngineState: Sendable {
-    enum Health: Hashable, Sendable {
+package struct EngineState: Sendable {
+    package enum Health: Hashable, Sendable {
         /// Nobody has looked yet.
         case unknown
         case ready
@@ -11,7 +11,7 @@ struct EngineState: Sendable {
     }
 
     /// How a stream ended, as far as it tells of the engine.
-    enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         case good
         /// Nothing about the engine: the caller left, or its request was wrong.
         case neutral
@@ -24,40 +24,40 @@ struct EngineState: Sendable {
     }
 
     /// The first ejection; each one after another doubles it.
-    static let firstEjection: Duration = .seconds(1)
-    static let longestEjection: Duration = .seconds(30)
+    package static let firstEjection: Duration = .seconds(1)
+    package static let longestEjection: Duration = .seconds(30)
     /// Streams in a row that fail before an engine is ejected, where one failure proves nothing.
-    static let patience = 2
+    package static let patience = 2
     /// From the return of an ejected engine until it has its full share again.
-    static let returning: Duration = .seconds(10)
+    package static let returning: Duration = .seconds(10)
     /// For a server that is full and does not say for how long.
-    static let rest: Duration = .milliseconds(500)
+    package static let rest: Duration = .milliseconds(500)
 
-    let engine: Engine
+    package let engine: Engine
     /// Streams of ours that it has.
-    private(set) var active = 0
-    var health = Health.unknown {
+    package private(set) var active = 0
+    package var health = Health.unknown {
         didSet { if health == .ready, oldValue != .ready { recovered() } }
     }
-    private(set) var load: EngineLoad?
+    package private(set) var load: EngineLoad?
     /// Streams of ours when ``load`` was read.
     private var activeAtLoad = 0
     /// Why its canary says that it must not be used.
-    var defect: String?
+    package var defect: String?
     /// The slot constraint acts there.
-    var hasSlotConstraint = false
+    package var hasSlotConstraint = false
     /// Tokens of a prompt and its completion together; nil where it does not say.
-    var contextLimit: Int?
+    package var contextLimit: Int?
     private var failures = 0
-    private(set) var ejections = 0
+    package private(set) var ejections = 0
     private var ejectedUntil: Instant?
     private var restsUntil: Instant?
 
-    init(_ engine: Engine) { self.engine = engine }
+    package init(_ engine: Engine) { self.engine = engine }
 
-    mutating func take() { active += 1 }
+    package mutating func take() { active += 1 }
 
-    mutating func give(_ outcome: Outcome, at now: Instant) {
+    package mutating func give(_ outcome: Outcome, at now: Instant) {
         active -= 1
         switch outcome {
         case .neutral: break
@@ -70,21 +70,21 @@ struct EngineState: Sendable {
         }
     }
 
-    mutating func read(_ load: EngineLoad?) {
+    package mutating func read(_ load: EngineLoad?) {
         self.load = load
         activeAtLoad = active
     }
 
-    func isEjected(at now: Instant) -> Bool { ejectedUntil.map { now < $0 } ?? false }
+    package func isEjected(at now: Instant) -> Bool { ejectedUntil.map { now < $0 } ?? false }
 
     /// May have streams, as far as is known.
-    func isUsable(at now: Instant) -> Bool {
+    package func isUsable(at now: Instant) -> Bool {
         if case .unready = health { return false }
         return defect == nil && !isEjected(at: now) && restsUntil.map { $0 <= now } ?? true
     }
 
     /// Further streams that it may have now.
-    func room(at now: Instant) -> Int {
+    package func room(at now: Instant) -> Int {
         guard let back = ejectedUntil, back <= now else { return engine.streams - active }
         // Slowly: who has just failed may fail again, and caches are cold.
         let share = min(1, (now - back) / Self.returning)
@@ -92,7 +92,7 @@ struct EngineState: Sendable {
     }
 
     /// How busy it is; 1 is full.
-    var score: Double {
+    package var score: Double {
         let others = load.map { max(0, $0.running + $0.waiting - activeAtLoad) } ?? 0
         let waiting = load?.waiting ?? 0
         // A full cache preempts streams, which stalls them in mid-sound.
@@ -117,7 +117,7 @@ struct EngineState: Sendable {
 }
 
 extension EngineState.Outcome {
-    init(_ error: GenerationError) {
+    package init(_ error: GenerationError) {
         self =
             switch error.kind {
             case .overloaded: .full(error.retryAfter)
