@@ -33,6 +33,9 @@ public final class EngineDirectory: Sendable {
         var random = SystemRandomNumberGenerator()
     }
 
+    /// Between two looks of who waits.
+    private static let look: Duration = .milliseconds(250)
+
     private let source: any EngineSource
     private let queue: Queue
     private let keeper: EngineKeeper?
@@ -52,6 +55,7 @@ public final class EngineDirectory: Sendable {
         self.keeper = keeper
         self.clock = clock
         time = clock.timeSource
+        if let known = source.known { take(known) }
         let task = Task { [weak self] in
             while !Task.isCancelled, let interval = await self?.refresh() {
                 guard (try? await clock.sleep(for: interval)) != nil else { return }
@@ -80,20 +84,7 @@ public final class EngineDirectory: Sendable {
     /// Looks the engines up; the time until the next look.
     private func refresh() async -> Duration? {
         do throws(EngineSourceError) {
-            let engines = try await source.engines()
-            let gone = state.withLock { state -> [Task<Void, Never>] in
-                guard !state.isShutDown else { return [] }
-                state.sourceError = nil
-                let (new, gone) = state.pool.update(engines)
-                for engine in new {
-                    guard let keeper else { break }
-                    state.keepers[engine] = Task { [weak self] in
-                        await keeper.keep(engine) { self }
-                    }
-                }
-                return gone.compactMap { state.keepers.removeValue(forKey: $0) }
-            }
-            for task in gone { task.cancel() }
+            take(try await source.engines())
         } catch {
             let isNews = state.withLock { state in
                 state.pool.failed(error)
@@ -104,6 +95,20 @@ public final class EngineDirectory: Sendable {
         }
         serve()
         return source.interval
+    }
+
+    private func take(_ engines: [Engine]) {
+        let gone = state.withLock { state -> [Task<Void, Never>] in
+            guard !state.isShutDown else { return [] }
+            state.sourceError = nil
+            let (new, gone) = state.pool.update(engines)
+            for engine in new {
+                guard let keeper else { break }
+                state.keepers[engine] = Task { [weak self] in await keeper.keep(engine) { self } }
+            }
+            return gone.compactMap { state.keepers.removeValue(forKey: $0) }
+        }
+        for task in gone { task.cancel() }
     }
 
     /// Changes what is known of an engine, and serves those who wait for such news.
@@ -139,9 +144,13 @@ public final class EngineDirectory: Sendable {
         let now = time.now
         let limit = wish.isResumed ? queue.resumeTime : queue.time
         let ticket = Ticket()
-        let timer = Task { [clock] in
-            guard (try? await clock.sleep(for: limit)) != nil else { return }
-            self.leave(ticket, .failure(.waitedTooLong(limit)))
+        let timer = Task { [clock, time] in
+            while time.now < now + limit {
+                guard (try? await clock.sleep(for: min(limit, Self.look))) != nil else { return }
+                // An ejection or a rest may be over, of which nobody tells.
+                serve()
+            }
+            leave(ticket, .failure(.waitedTooLong(limit)))
         }
         defer { timer.cancel() }
         let engine = await withTaskCancellationHandler {

@@ -7,6 +7,12 @@ public protocol EngineSource: Sendable {
     func engines() async throws(EngineSourceError) -> [Engine]
     /// How often to look again; nil when the answer never changes.
     var interval: Duration? { get }
+    /// The engines, where nobody needs to be asked for them.
+    var known: [Engine]? { get }
+}
+
+extension EngineSource {
+    public var known: [Engine]? { nil }
 }
 
 /// Why a list of engines could not be had, in one sentence.
@@ -19,6 +25,7 @@ public struct EngineSourceError: Error, Hashable, Sendable, CustomStringConverti
 public struct StaticEngines: EngineSource {
     private let list: [Engine]
     public let interval: Duration? = nil
+    public var known: [Engine]? { list }
 
     public init(_ list: [Engine]) { self.list = list }
 
