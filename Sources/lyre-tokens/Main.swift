@@ -49,6 +49,8 @@ struct LyreTokens: AsyncParsableCommand {
             throw ValidationError("--vllm is missing: the URL of a completions server")
         }
         let http = HTTPEngine()
+        // Who balances has to know that there is nobody to ask.
+        program.readiness.fail("engines", because: "none has answered yet")
         let directory = EngineDirectory(
             try EngineTarget.source(
                 target,
@@ -58,13 +60,28 @@ struct LyreTokens: AsyncParsableCommand {
                 streams: try settings.int("streams", default: Engine.defaultStreams, in: 1...100_000)),
             queue: .init(places: try settings.int("queue", default: 64, in: 0...100_000)),
             keeper: EngineKeeper(
-                http: http, isExamining: try Self.isOn(settings, "canary"), logger: program.logger))
+                http: http, isExamining: try Self.isOn(settings, "canary"), logger: program.logger)
+        ) { [readiness = program.readiness] engines in
+            if engines.contains(where: { $0.condition == .ready }) {
+                readiness.meet("engines")
+            } else {
+                readiness.fail("engines", because: Self.trouble(engines))
+            }
+        }
         program.logger.info("will ask", metadata: ["servers": "\(target)"])
         let service = TokenService(client: CompletionsClient(engine: http), engines: directory)
         try await program.run(service: "Tokens", ports: (7101, 7111), capacity: 1024) {
             service.register(in: &$0, admission: $1)
             program.beforeScrape { service.updateMetrics() }
         }
+    }
+
+    /// Why none of them can be asked, in the words of one.
+    private static func trouble(_ engines: [EngineReport]) -> String {
+        guard let engine = engines.first(where: { !$0.reason.isEmpty }) ?? engines.first else {
+            return "there is none"
+        }
+        return engine.reason.isEmpty ? "\(engine.server) is \(engine.condition)" : engine.reason
     }
 
     private static func isOn(_ settings: Settings, _ key: String) throws(SettingsError) -> Bool {

@@ -68,10 +68,10 @@ import TokenService
     @Test mutating func enginesThatAreReadyAreProven() throws {
         let (a, b) = (try Self.engine("a"), try Self.engine("b"))
         _ = pool.update([a, b])
-        pool.change(b) { $0.health = .ready }
+        pool.change(b) { $0.found(.ready, at: now) }
         #expect((0..<8).allSatisfy { _ in choose() == "b" })
         #expect(choose() == "a", "nobody knows whether it is, but the other one is full")
-        pool.change(a) { $0.health = .unready("health answers 503") }
+        pool.change(a) { $0.found(.unready("health answers 503"), at: now) }
         #expect(choose() == "wait")
     }
 
@@ -141,6 +141,28 @@ import TokenService
         #expect((0..<20).contains { _ in choose() == "a" })
     }
 
+    @Test mutating func whoComesUpAgainIsForgiven() throws {
+        let a = try Self.engine("a", streams: 10)
+        _ = pool.update([a])
+        for _ in 0..<5 {
+            pool.change(a) {
+                $0.take()
+                $0.give(.unfit, at: now)
+            }
+            now = now + .seconds(20)
+        }
+        pool.change(a) {
+            $0.take()
+            $0.give(.unfit, at: now)
+            $0.found(.unready("connection refused"), at: now)
+        }
+        now = now + .seconds(1)
+        #expect(!pool.states[a]!.isUsable(at: now))
+        pool.change(a) { $0.found(.ready, at: now) }
+        #expect(pool.states[a]!.isUsable(at: now))
+        #expect(pool.states[a]!.room(at: now) == 1, "slowly")
+    }
+
     @Test mutating func aStreamAvoidsWhoFailedIt() throws {
         let (a, b) = (try Self.engine("a"), try Self.engine("b"))
         _ = pool.update([a, b])
@@ -155,7 +177,7 @@ import TokenService
     @Test mutating func anEngineThatStandsAloneIsAskedInAnyCase() throws {
         let a = try Self.engine("a")
         _ = pool.update([a])
-        pool.change(a) { $0.health = .unready("connection refused") }
+        pool.change(a) { $0.found(.unready("connection refused"), at: now) }
         #expect(choose() == "a", "its own words say best what is wrong")
         #expect(choose(avoiding: [a]) == "UNAVAILABLE: the engine is down")
         #expect(choose(resumed: true) == "wait", "it may come back")

@@ -39,6 +39,7 @@ public final class EngineDirectory: Sendable {
     private let source: any EngineSource
     private let queue: Queue
     private let keeper: EngineKeeper?
+    private let onNews: @Sendable ([EngineReport]) -> Void
     let clock: any Clock<Duration>
     let time: any TimeSource
     private let state = Mutex(State())
@@ -46,13 +47,16 @@ public final class EngineDirectory: Sendable {
     /// - Parameters:
     ///   - keeper: Looks after engines; nil leaves them to what their streams show.
     ///   - clock: For waits and ejections.
+    ///   - onNews: Told of all engines when the list or the health of one has changed.
     public init(
         _ source: any EngineSource, queue: Queue = Queue(), keeper: EngineKeeper? = nil,
-        clock: any Clock<Duration> = ContinuousClock()
+        clock: any Clock<Duration> = ContinuousClock(),
+        onNews: @escaping @Sendable ([EngineReport]) -> Void = { _ in }
     ) {
         self.source = source
         self.queue = queue
         self.keeper = keeper
+        self.onNews = onNews
         self.clock = clock
         time = clock.timeSource
         if let known = source.known { take(known) }
@@ -109,6 +113,14 @@ public final class EngineDirectory: Sendable {
             return gone.compactMap { state.keepers.removeValue(forKey: $0) }
         }
         for task in gone { task.cancel() }
+        onNews(self.engines)
+    }
+
+    /// The health of an engine is known anew.
+    package func found(_ engine: Engine, _ health: EngineState.Health) {
+        let now = time.now
+        change(engine) { $0.found(health, at: now) }
+        onNews(engines)
     }
 
     /// Changes what is known of an engine, and serves those who wait for such news.

@@ -30,7 +30,7 @@ public struct EngineKeeper: Sendable {
                 let limit = await probe.contextLimit()
                 directory()?.change(engine) { $0.contextLimit = limit }
             }
-            directory()?.change(engine) { $0.health = health }
+            if health != last { directory()?.found(engine, health) }
             if isReady, last != .ready, isExamining { await examine(engine, directory) }
             if isReady {
                 let load = await probe.load()

@@ -36,9 +36,7 @@ package struct EngineState: Sendable {
     package let engine: Engine
     /// Streams of ours that it has.
     package private(set) var active = 0
-    package var health = Health.unknown {
-        didSet { if health == .ready, oldValue != .ready { recovered() } }
-    }
+    package private(set) var health = Health.unknown
     package private(set) var load: EngineLoad?
     /// Streams of ours when ``load`` was read.
     private var activeAtLoad = 0
@@ -68,6 +66,16 @@ package struct EngineState: Sendable {
             failures += 1
             if failures >= Self.patience { eject(at: now) }
         }
+    }
+
+    /// Somebody has looked at it. One that answers again is forgiven, though it returns slowly.
+    package mutating func found(_ health: Health, at now: Instant) {
+        if case .unready = self.health, health == .ready {
+            failures = 0
+            restsUntil = nil
+            ejectedUntil = ejectedUntil.map { min($0, now) }
+        }
+        self.health = health
     }
 
     package mutating func read(_ load: EngineLoad?) {
@@ -107,12 +115,6 @@ package struct EngineState: Sendable {
         ejections += 1
         failures = 0
         ejectedUntil = now + min(time, Self.longestEjection)
-    }
-
-    /// It answers again: what it did before its restart is forgiven.
-    private mutating func recovered() {
-        failures = 0
-        restsUntil = nil
     }
 }
 

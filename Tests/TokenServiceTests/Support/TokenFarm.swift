@@ -23,7 +23,7 @@ final class TokenFarm: Sendable {
         servers = try scripts.map { try ReplayServer($0) }
         engines = try servers.map { Engine(endpoint: try .at($0.url), streams: streams) }
         directory = EngineDirectory(StaticEngines(engines), queue: queue, clock: clock)
-        directory.change(engines[0]) { $0.health = .ready }
+        directory.found(engines[0], .ready)
         let service = TokenService(
             client: CompletionsClient(engine: HTTPEngine(), clock: clock), engines: directory)
         let transport = InProcessTransport()
