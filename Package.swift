@@ -151,6 +151,7 @@ var tests: [Target] {
             name: "TokenServiceTests",
             dependencies: [
                 "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages", "TestSupport",
+                logging,
             ],
             resources: [.copy("Recorded")]),
         .testTarget(
