@@ -17,8 +17,9 @@ import WireMessages
         let transport = InProcessTransport()
         var registry = Registry()
         TokenService(
-            client: CompletionsClient(engine: HTTPEngine()),
-            engines: EngineDirectory(StaticEngines([Engine(endpoint: try .at(engine.url))])))
+            client: CompletionsClient(engine: HTTPEngine(), clock: ManualClock()),
+            engines: EngineDirectory(
+                StaticEngines([Engine(endpoint: try .at(engine.url))]), clock: ManualClock()))
             .register(in: &registry, admission: Admission(capacity: 4))
         let server = RPCServer(registry: registry, schema: 0)
         let channel = Channel(

@@ -16,9 +16,10 @@ final class TokenFarm: Sendable {
     private let servers: [ReplayServer]
 
     /// The first engine is asked first, for as long as it is usable and has room.
+    /// - Parameter clock: Stands still where a test does not move it, so that nobody stalls.
     init(
         _ scripts: [Script], streams: Int = 8, queue: EngineDirectory.Queue = .init(),
-        clock: any Clock<Duration> = ContinuousClock()
+        clock: any Clock<Duration> = ManualClock()
     ) throws {
         servers = try scripts.map { try ReplayServer($0) }
         engines = try servers.map { Engine(endpoint: try .at($0.url), streams: streams) }
