@@ -207,6 +207,17 @@ struct CallTests {
         #expect(notes == ["<a>"])
     }
 
+    /// The reply of a unary method may be there before its caller has said that there is no more.
+    @Test func aCallThatEndedWellIsFinishedWithoutAnError() async throws {
+        try await world().channel().bidirectional(Test.echo) { reader, writer in
+            try await writer.send("a")
+            while try await reader.next() != nil {}
+            try await writer.finish()
+            let error = await failure { try await writer.send("b") }
+            #expect(error?.status.reason == "ended")
+        }
+    }
+
     @Test func aUnaryMethodTakesOneMessage() async {
         let client = RawClient(
             World { registry in

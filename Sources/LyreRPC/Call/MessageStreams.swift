@@ -27,6 +27,7 @@ public struct MessageWriter<Value: Message>: Sendable {
     let session: Session
     let stream: UInt32
 
+    /// Throws the status of a call that has ended; one that ended well has reason `ended`.
     public func send(_ message: Value) async throws(RPCError) {
         try await session.sendOrCancel(message.encoded(), stream: stream, end: false)
     }

@@ -5,7 +5,12 @@ extension Session {
         if let payload, payload.count > WireRules.maximumPayload { throw .tooLarge(payload.count) }
         while true {
             guard let call = calls[stream] else { throw closedError }
-            if let status = call.machine.status { throw RPCError(status) }
+            if let status = call.machine.status {
+                guard status.code == .ok else { throw RPCError(status) }
+                // A server that had all it wanted need not be told that there is no more.
+                if payload == nil { return }
+                throw .endedWell
+            }
             guard call.machine.maySend else {
                 throw RPCError(.internal, "a message was sent after the last one of its stream")
             }
@@ -168,6 +173,9 @@ extension Session {
 }
 
 extension RPCError {
+    static let endedWell = RPCError(
+        .cancelled, "the server has ended the call and takes no further messages", reason: "ended")
+
     static let handlerCancelled = RPCError(.cancelled, "the task was cancelled", reason: "cancelled")
 
     static func tooLarge(_ count: Int) -> RPCError {

@@ -43,8 +43,11 @@ struct Call: AsyncParsableCommand {
         }
         let raw = Method<RawMessage, RawMessage>(method, clientStreams: true, serverStreams: true)
         try await channel.bidirectional(raw, options: options) { replies, writer in
-            for request in requests { try await writer.send(request) }
-            try await writer.finish()
+            // A server that takes no more says why when its replies are read.
+            do {
+                for request in requests { try await writer.send(request) }
+                try await writer.finish()
+            } catch is RPCError {}
             while let reply = try await replies.next() {
                 print(try JSONMessages.decode(reply.bytes, schemaName: info.reply))
             }
