@@ -171,7 +171,7 @@ def arguments():
         "--temperature", type=float, default=0.6, help="at which the shares hold (default 0.6)"
     )
     parser.add_argument(
-        "--frames", type=float, default=40, help="of an utterance on average, 0: endless (default 40)"
+        "--frames", type=float, default=40, help="of an average utterance, 0: endless (default 40)"
     )
     parser.add_argument(
         "--stray", type=float, default=0, help="share of tokens against the grammar (default 0)"
