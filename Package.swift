@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "lyre-text", targets: ["lyre-text"]),
         .executable(name: "lyre-tokens", targets: ["lyre-tokens"]),
         .executable(name: "lyre-decoder", targets: ["lyre-decoder"]),
+        .executable(name: "lyre-guard", targets: ["lyre-guard"]),
         .executable(name: "lyre-demo-engine", targets: ["lyre-demo-engine"]),
     ],
     dependencies: [
@@ -22,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: knowledge + plumbing + services + programs + tests
@@ -69,6 +71,10 @@ var plumbing: [Target] {
                 "StreamingHTTP", crypto, .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
+            name: "EngineSupervisor",
+            dependencies: [logging, .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources/profiles.yaml")]),
+        .target(
             name: "Observability",
             dependencies: [
                 logging, metrics, nio, lifecycle,
@@ -113,7 +119,11 @@ var programs: [Target] {
         .executableTarget(name: "lyre-text", dependencies: ["TextFrontend", "ServiceHost", arguments]),
         .executableTarget(
             name: "lyre-tokens",
-            dependencies: ["TokenService", "StreamingHTTP", "ServiceHost", arguments]),
+            dependencies: [
+                "TokenService", "StreamingHTTP", "EngineSupervisor", "ServiceHost", "Observability",
+                arguments, logging, lifecycle, metrics,
+            ]),
+        .executableTarget(name: "lyre-guard"),
         .executableTarget(
             name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
         .executableTarget(
@@ -164,6 +174,10 @@ var tests: [Target] {
                 "DecoderService", "LyreRPC", "WireMessages", "Orpheus", "SNAC", "DemoVoice",
                 "TestSupport",
             ]),
+        .testTarget(
+            name: "EngineSupervisorTests",
+            dependencies: ["EngineSupervisor", "TestSupport", logging],
+            resources: [.copy("Recorded")]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
             name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),
