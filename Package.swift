@@ -176,8 +176,8 @@ var tests: [Target] {
             ]),
         .testTarget(
             name: "EngineSupervisorTests",
-            dependencies: ["EngineSupervisor", "TestSupport", logging],
-            resources: [.copy("Recorded")]),
+            dependencies: ["EngineSupervisor", "StreamingHTTP", "TestSupport", logging],
+            resources: [.copy("Recorded"), .copy("Programs")]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
             name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),

@@ -22,6 +22,7 @@ public final class EngineSupervisor: Sendable {
     private let (events, inlet) = AsyncStream<Event>.makeStream()
     private let output: EngineOutput
     private let isProbed = Atomic<Bool>(false)
+    private let launches = Atomic<Int>(0)
     private let latest = Mutex(EngineCondition.unready("the engine is about to start"))
 
     /// - Parameters:
@@ -44,6 +45,9 @@ public final class EngineSupervisor: Sendable {
 
     /// Whether calls may go there now.
     public var condition: EngineCondition { latest.withLock { $0 } }
+
+    /// How often it was started.
+    public var starts: Int { launches.load(ordering: .relaxed) }
 
     /// Ends the engine: SIGTERM, and SIGKILL when it takes too long. ``run()`` returns then.
     public func drain() { inlet.yield(.drain) }
@@ -97,6 +101,7 @@ public final class EngineSupervisor: Sendable {
 
     private func launch(_ program: String) throws(EngineFailure) -> GuardedProcess {
         output.begin()
+        launches.add(1, ordering: .relaxed)
         logger.notice("the engine starts", metadata: ["command": "\(command)"])
         return try GuardedProcess(
             guard: program, grace: Int(policy.grace.components.seconds), command,

@@ -127,11 +127,3 @@ package struct SupervisorStateMachine<Random: RandomNumberGenerator>: ~Copyable 
         return .terminate
     }
 }
-
-extension Duration {
-    /// For sentences: `30 s`.
-    var text: String {
-        let seconds = Double(components.seconds) + Double(components.attoseconds) * 1e-18
-        return seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
-    }
-}
