@@ -37,7 +37,8 @@ var knowledge: [Target] {
         .target(name: "CSNACKernels"),
         .target(name: "SNAC", dependencies: ["CSNACKernels"]),
         .systemLibrary(name: "CPNG"),
-        .target(name: "PCMAudio", dependencies: ["CPNG"]),
+        .target(name: "Pictures", dependencies: ["CPNG"]),
+        .target(name: "PCMAudio", dependencies: ["Pictures"]),
         .target(name: "DemoVoice", resources: [.copy("Resources/demo-voice")]),
     ]
 }
@@ -147,6 +148,7 @@ var tests: [Target] {
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
         .testTarget(name: "ModelHubTests", dependencies: ["ModelHub", "TestSupport"]),

@@ -7,7 +7,9 @@ struct ArrowTests {
     private let swift: Set<String>
     private let c: Set<String>
 
-    private let knowledge: Set = ["Orpheus", "SpeechText", "SNAC", "PCMAudio", "DemoVoice"]
+    private let knowledge: Set = [
+        "Orpheus", "SpeechText", "SNAC", "PCMAudio", "DemoVoice", "Pictures", "EnginePlanning",
+    ]
     private let services: Set = ["TextFrontend", "TokenService", "DecoderService", "DemoEngine"]
     private let programs: Set = [
         "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-guard", "lyre-demo-engine", "lyre",

@@ -1,0 +1,105 @@
+extension LineChart {
+    /// Blue, orange, green, violet: told apart by the colour-blind and in grey.
+    private static let colours = [
+        Colour(31, 98, 173), Colour(222, 120, 24), Colour(52, 152, 110), Colour(122, 70, 150),
+    ]
+    private static let lineHeight = Lettering.dot * (Lettering.height + 3)
+
+    /// Pixels of a panel's plot, around it, and from one to the next.
+    private static let plot = (width: 820, height: 200)
+    private static let (left, right, top, bottom) = (110, 40, 84, 74)
+    private static let gap = 74
+
+    func drawn() -> Canvas {
+        let (plot, gap) = (Self.plot, Self.gap)
+        var canvas = Canvas(
+            width: Self.left + plot.width + Self.right,
+            height: Self.top + panels.count * (plot.height + gap) - gap + Self.bottom)
+        canvas.write(title, x: Self.left, y: 16, .ink)
+        for (index, panel) in panels.enumerated() {
+            draw(panel, at: Self.top + index * (plot.height + gap), on: &canvas)
+        }
+        centre(stepName, x: Self.left + plot.width / 2, y: canvas.height - 26, on: &canvas)
+        return canvas
+    }
+
+    private func draw(_ panel: Panel, at y: Int, on canvas: inout Canvas) {
+        let values = panel.series.flatMap { $0.values.compactMap(\.self) }.filter(\.isFinite)
+        let scale = AxisScale(greatest: max(values.max() ?? 0, panel.level?.value ?? 0, panel.least))
+        let plot = Self.plot
+        func height(_ value: Double) -> Double {
+            Double(y + plot.height) - value / scale.top * Double(plot.height)
+        }
+        for tick in scale.ticks {
+            let row = Int(height(tick))
+            canvas.fill(x: Self.left, y: row, width: plot.width, height: 1, .faint)
+            canvas.fill(x: Self.left - 5, y: row, width: 5, height: 1, .ink)
+            let label = scale.label(tick)
+            canvas.write(
+                label, x: Self.left - 10 - Lettering.pixels(label), y: row - 7,
+                .ink)
+        }
+        for (index, step) in steps.enumerated() {
+            let column = Int(place(index))
+            canvas.fill(x: column, y: y + plot.height, width: 1, height: 5, .ink)
+            if isLabelled(index) { centre(step, x: column, y: y + plot.height + 9, on: &canvas) }
+        }
+        canvas.fill(x: Self.left, y: y, width: 1, height: plot.height, .ink)
+        canvas.fill(x: Self.left, y: y + plot.height, width: plot.width, height: 1, .ink)
+        if let level = panel.level {
+            for start in stride(from: Self.left, to: Self.left + plot.width, by: 12) {
+                canvas.fill(x: start, y: Int(height(level.value)), width: 6, height: 2, .ink)
+            }
+        }
+        for (index, series) in panel.series.enumerated() {
+            let points = series.values.enumerated().map { step, value in
+                value.flatMap { $0.isFinite ? (x: place(step), y: height($0)) : nil }
+            }
+            let colour = Self.colours[index % Self.colours.count]
+            for (a, b) in zip(points, points.dropFirst()) {
+                if let a, let b { canvas.line(from: a, to: b, width: 2.5, colour) }
+            }
+            for case let point? in points { canvas.line(from: point, to: point, width: 8, colour) }
+        }
+        drawHeading(of: panel, at: y - Self.lineHeight - 4, on: &canvas)
+    }
+
+    /// The title at the left; names of lines, each behind its colour, at the right.
+    private func drawHeading(of panel: Panel, at y: Int, on canvas: inout Canvas) {
+        canvas.write(panel.title, x: Self.left, y: y, .ink)
+        var x = Self.left + Self.plot.width
+        func name(_ text: String) { x -= Lettering.pixels(text) }
+        if let level = panel.level {
+            name(level.name)
+            canvas.write(level.name, x: x, y: y, .ink)
+            for dash in 1...3 { canvas.fill(x: x - 4 - dash * 12, y: y + 6, width: 6, height: 2, .ink) }
+            x -= 56
+        }
+        for (index, series) in panel.series.enumerated().reversed() where panel.series.count > 1 {
+            name(series.name)
+            canvas.write(series.name, x: x, y: y, .ink)
+            let colour = Self.colours[index % Self.colours.count]
+            let middle = Double(y + 7)
+            canvas.line(
+                from: (Double(x - 34), middle), to: (Double(x - 10), middle), width: 2.5, colour)
+            canvas.line(from: (Double(x - 22), middle), to: (Double(x - 22), middle), width: 8, colour)
+            x -= 56
+        }
+    }
+
+    /// Where a step stands.
+    private func place(_ step: Int) -> Double {
+        Double(Self.left) + (Double(step) + 0.5) * Double(Self.plot.width) / Double(max(steps.count, 1))
+    }
+
+    /// True for all steps, or for every second, third ... where they are too many to be read.
+    private func isLabelled(_ step: Int) -> Bool {
+        let widest = steps.map { Lettering.pixels($0) }.max() ?? 0
+        let room = Self.plot.width / max(steps.count, 1)
+        return step % (1 + (widest + 12) / max(room, 1)) == 0
+    }
+
+    private func centre(_ text: String, x: Int, y: Int, on canvas: inout Canvas) {
+        canvas.write(text, x: x - Lettering.pixels(text) / 2, y: y, .ink)
+    }
+}
