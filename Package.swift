@@ -39,6 +39,7 @@ var knowledge: [Target] {
         .systemLibrary(name: "CPNG"),
         .target(name: "Pictures", dependencies: ["CPNG"]),
         .target(name: "PCMAudio", dependencies: ["Pictures"]),
+        .target(name: "EnginePlanning", dependencies: ["Orpheus", "SpeechText"]),
         .target(name: "DemoVoice", resources: [.copy("Resources/demo-voice")]),
     ]
 }
@@ -132,8 +133,8 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "LyreRPC", "WireMessages",
-                "ZeroMQTransport", "ModelHub",
+                "Orpheus", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
+                "WireMessages", "ZeroMQTransport", "ModelHub",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -148,6 +149,8 @@ var tests: [Target] {
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(
+            name: "EnginePlanningTests", dependencies: ["EnginePlanning", "EngineSupervisor"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),

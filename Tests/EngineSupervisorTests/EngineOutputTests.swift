@@ -33,6 +33,15 @@ import Testing
                 + "max_num_seqs (4)."
         ),
         (
+            "cache_too_small",
+            "ValueError: To serve at least one request with the model's max seq len (131072), (16.0 "
+                + "GiB KV cache is needed, which is larger than the available KV cache memory (0.98 "
+                + "GiB). Based on the available memory, the estimated maximum model length is 8064. "
+                + "Try increasing `gpu_memory_utilization` (which also controls CPU memory on the CPU "
+                + "backend) or decreasing `max_model_len` when initializing the engine. See "
+                + "https://docs.vllm.ai/en/latest/configuration/conserving_memory/ for more details."
+        ),
+        (
             "no_model",
             "huggingface_hub.errors.LocalEntryNotFoundError: Cannot find an appropriate cached "
                 + "snapshot folder for the specified revision on the local disk and outgoing "
