@@ -1,23 +1,30 @@
 extension LineChart {
-    /// Blue, orange, green, violet: told apart by the colour-blind and in grey.
     private static let colours = [
         Colour(31, 98, 173), Colour(222, 120, 24), Colour(52, 152, 110), Colour(122, 70, 150),
+        Colour(196, 52, 72), Colour(90, 170, 210), Colour(140, 110, 60), Colour(120, 120, 120),
     ]
     private static let lineHeight = Lettering.dot * (Lettering.height + 3)
 
     /// Pixels of a panel's plot, around it, and from one to the next.
     private static let plot = (width: 820, height: 200)
-    private static let (left, right, top, bottom) = (110, 40, 84, 74)
+    private static let (left, right, bottom) = (110, 40, 74)
     private static let gap = 74
+    /// From the upper edge to the first panel.
+    private var top: Int { 84 + shared.count * Self.lineHeight }
 
     func drawn() -> Canvas {
-        let (plot, gap) = (Self.plot, Self.gap)
+        let (plot, gap, shared) = (Self.plot, Self.gap, shared)
         var canvas = Canvas(
             width: Self.left + plot.width + Self.right,
-            height: Self.top + panels.count * (plot.height + gap) - gap + Self.bottom)
+            height: top + panels.count * (plot.height + gap) - gap + Self.bottom)
         canvas.write(title, x: Self.left, y: 16, .ink)
+        for (index, name) in shared.enumerated() {
+            let y = 16 + (index + 1) * Self.lineHeight
+            drawSample(index, x: Self.left, y: y, on: &canvas)
+            canvas.write(name, x: Self.left + Self.sample, y: y, .ink)
+        }
         for (index, panel) in panels.enumerated() {
-            draw(panel, at: Self.top + index * (plot.height + gap), on: &canvas)
+            draw(panel, at: top + index * (plot.height + gap), on: &canvas)
         }
         centre(stepName, x: Self.left + plot.width / 2, y: canvas.height - 26, on: &canvas)
         return canvas
@@ -75,16 +82,32 @@ extension LineChart {
             for dash in 1...3 { canvas.fill(x: x - 4 - dash * 12, y: y + 6, width: 6, height: 2, .ink) }
             x -= 56
         }
-        for (index, series) in panel.series.enumerated().reversed() where panel.series.count > 1 {
+        guard panel.series.count > 1, shared.isEmpty else { return }
+        for (index, series) in panel.series.enumerated().reversed() {
             name(series.name)
             canvas.write(series.name, x: x, y: y, .ink)
-            let colour = Self.colours[index % Self.colours.count]
-            let middle = Double(y + 7)
-            canvas.line(
-                from: (Double(x - 34), middle), to: (Double(x - 10), middle), width: 2.5, colour)
-            canvas.line(from: (Double(x - 22), middle), to: (Double(x - 22), middle), width: 8, colour)
-            x -= 56
+            drawSample(index, x: x - Self.sample, y: y, on: &canvas)
+            x -= Self.sample + 22
         }
+    }
+
+    /// The names of the lines where all panels have the same ones: told once.
+    private var shared: [String] {
+        let names = panels.map { $0.series.map(\.name) }
+        guard let first = names.first, first.count > 1, names.allSatisfy({ $0 == first }) else {
+            return []
+        }
+        return first
+    }
+
+    /// Pixels of a sample of a line, before its name.
+    private static let sample = 34
+
+    private func drawSample(_ index: Int, x: Int, y: Int, on canvas: inout Canvas) {
+        let colour = Self.colours[index % Self.colours.count]
+        let (start, middle) = (Double(x), Double(y + 7))
+        canvas.line(from: (start, middle), to: (start + 24, middle), width: 2.5, colour)
+        canvas.line(from: (start + 12, middle), to: (start + 12, middle), width: 8, colour)
     }
 
     /// Where a step stands.
