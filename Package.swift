@@ -122,8 +122,8 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre-tokens",
             dependencies: [
-                "TokenService", "StreamingHTTP", "EngineSupervisor", "ServiceHost", "Observability",
-                arguments, logging, lifecycle, metrics,
+                "TokenService", "Orpheus", "StreamingHTTP", "EngineSupervisor", "ServiceHost",
+                "Observability", arguments, logging, lifecycle, metrics,
             ]),
         .executableTarget(name: "lyre-guard"),
         .executableTarget(

@@ -6,7 +6,8 @@
 // Whoever starts the guard holds its standard input open. A byte 't' there asks the program to end
 // with SIGTERM, 'k' ends it with SIGKILL, and the end of the input, which comes however the parent
 // ends, is SIGTERM and, SECONDS later, SIGKILL. When the program has ended, what it started ends in
-// the same way. The guard ends last, with the program's status, or 128 and its signal's number.
+// the same way, within a second. The guard ends last, with the program's status, or 128 and its
+// signal's number.
 //
 // It leads the program's process group, and is the reaper of all its descendants, so it finds those
 // as well that left the group. Should the guard itself be killed, the kernel kills the program.
@@ -31,6 +32,8 @@ enum { USAGE = 64, CANNOT_RUN = 126, NOT_FOUND = 127, BY_SIGNAL = 128 };
 static const int64_t NEVER = INT64_MAX;
 // Milliseconds between two rounds of SIGKILL: the killed leave children that come to us.
 static const int64_t AGAIN = 20;
+// What a dead program left behind has no work to end, and the next start waits for it.
+static const int64_t ORPHANS = 1000;
 
 static int64_t now(void) {
   struct timespec time;
@@ -134,7 +137,7 @@ static int watch(pid_t program, int signals, int64_t grace) {
       if (!reap(program, &status, &is_over)) return status;
       if (is_over && !was_over) {
         is_asked = true;
-        limit = grace;
+        limit = ORPHANS;
       }
     }
     if (is_asked) terminate();

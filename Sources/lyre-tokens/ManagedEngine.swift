@@ -29,7 +29,7 @@ struct ManagedEngine: Service {
         let logger = Logger(label: "vllm")
         var policy = RestartPolicy()
         policy.readyWithin = profile.readyWithin
-        let probe = EngineProbe(http: http, baseURL: command.baseURL)
+        let probe = EngineProbe(http: http, command: command)
         let readiness = program.readiness
         let isReady = Meter(label: "lyre_tokens_engine_ready")
         readiness.fail(Self.condition, because: "the engine is about to start")

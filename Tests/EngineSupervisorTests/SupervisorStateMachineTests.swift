@@ -58,6 +58,21 @@ import TestSupport
         #expect(machine.condition(line: nil) == .ready)
     }
 
+    @Test func whatIsCertainlyDownIsUnreadyAtOnce() {
+        var machine = ready()
+        #expect(machine.beat(.seconds(10), .down("does not listen")) == nil)
+        #expect(machine.condition(line: nil) == .unready("the engine does not listen"))
+        _ = machine.beat(.seconds(11), .healthy)
+        #expect(machine.condition(line: nil) == .ready)
+        _ = machine.beat(.seconds(20), .down("does not listen"))
+        #expect(machine.beat(.seconds(50), .down("does not listen")) == .terminate)
+        // Before it is ready, nobody listens, and that is no fault.
+        var starting = self.machine()
+        _ = starting.beat(.zero, nil)
+        _ = starting.beat(.seconds(1), .down("does not listen"))
+        #expect(starting.condition(line: nil) == .unready("the engine is starting"))
+    }
+
     @Test func whatStaysUnreadyIsStartedAgain() {
         var machine = ready()
         _ = machine.beat(.seconds(10), .failing("answers 500"))

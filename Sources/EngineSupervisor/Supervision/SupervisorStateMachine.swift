@@ -68,6 +68,8 @@ package struct SupervisorStateMachine<Random: RandomNumberGenerator>: ~Copyable 
             state = now - first >= policy.tolerance
                 ? .unready(since: first, because: reason)
                 : .ready(since: since, failingSince: first)
+        case (.ready, .down(let reason)?):
+            state = .unready(since: now, because: reason)
         case (.unready, .healthy?):
             becomeReady(now)
         case (.unready(let since, let reason), _) where now - since >= policy.unreadyWithin:
