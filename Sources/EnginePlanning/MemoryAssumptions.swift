@@ -1,5 +1,5 @@
-/// What a plan takes for granted, since it hangs on versions and drivers. vLLM logs the true figures
-/// when it starts; none of these was measured here.
+/// What a plan takes for granted, since it hangs on versions and drivers. vLLM logs the true
+/// figures when it starts; none of these was measured here.
 public struct MemoryAssumptions: Hashable, Sendable {
     /// Bytes of a GPU for the CUDA context, activations, CUDA graphs, and what is lost between
     /// allocations.

@@ -46,8 +46,8 @@ public struct MemoryPlan: Sendable {
         self.request = request
         weights = (model.linearParameters * request.weights.bytes + 2 * model.embeddingParameters)
             / spread + 2 * model.normParameters
-        bytesPerToken = 2 * model.layers * max(1, model.keyValueHeads / spread) * model.headDimension
-            * request.cache.bytes
+        let keyValueHeads = max(1, model.keyValueHeads / spread)
+        bytesPerToken = 2 * model.layers * keyValueHeads * model.headDimension * request.cache.bytes
         tokensPerStream = SequenceLength.tokens(seconds: request.seconds, assumptions)
         let block = assumptions.block
         cachePerStream = (tokensPerStream + block - 1) / block * block * bytesPerToken
@@ -82,8 +82,8 @@ public struct MemoryPlan: Sendable {
                     + "\(Self.gigabytes(needed)) GB, and \(most) of \(request.gpu.name) are "
                     + "\(Self.gigabytes(limit)) GB; \(fit) fit")
         }
-        utilization = request.utilization
-            ?? (request.streams == nil ? most : min(most, (Double(needed) / gpu * 100).rounded(.up) / 100))
+        let share = min(most, (Double(needed) / gpu * 100).rounded(.up) / 100)
+        utilization = request.utilization ?? (request.streams == nil ? most : share)
         // One token a step for each stream, and room for prompts beside them.
         maxBatchedTokens = max(512, (streams + 256 + 127) / 128 * 128)
     }

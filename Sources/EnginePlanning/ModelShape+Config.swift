@@ -14,7 +14,8 @@ extension ModelShape {
         }
         let type = values["model_type"] as? String ?? "nothing"
         guard type == "llama" else {
-            throw PlanError("\(name) is of the type '\(type)', and only llama, as Orpheus is, is known")
+            throw PlanError(
+                "\(name) is of the type '\(type)', and only llama, as Orpheus is, is known")
         }
         func size(_ key: String, or standard: Int? = nil) throws(PlanError) -> Int {
             guard let value = values[key], !(value is NSNull) else {

@@ -51,7 +51,8 @@ package struct Canvas: Sendable {
 
     /// Draws a line with round ends and soft edges; a point where both ends are one.
     package mutating func line(
-        from a: (x: Double, y: Double), to b: (x: Double, y: Double), width: Double, _ colour: Colour
+        from a: (x: Double, y: Double), to b: (x: Double, y: Double), width: Double,
+        _ colour: Colour
     ) {
         let reach = width / 2 + 1
         let (dx, dy) = (b.x - a.x, b.y - a.y)

@@ -1,13 +1,13 @@
-/// Letters of five by eight dots, drawn below as they look: capitals and digits are seven dots high,
-/// the eighth row is for what hangs below the line.
+/// Letters of five by eight dots, drawn below as they look: capitals and digits are seven dots
+/// high, the eighth row is for what hangs below the line.
 package enum Lettering {
     package static let width = 5
     package static let height = 8
     /// Pixels of a dot.
     package static let dot = 2
 
-    /// Eight rows from the top, five bits each, the left one highest; blank for a space, a box where
-    /// unknown.
+    /// Eight rows from the top, five bits each, the left one highest; blank for a space, a box
+    /// where unknown.
     package static func rows(_ character: Character) -> [UInt8] {
         if character == " " { return [UInt8](repeating: 0, count: height) }
         return glyphs[character] ?? box

@@ -63,7 +63,7 @@ static _Noreturn void run(char **arguments, pid_t guard) {
   _exit(reason == ENOENT ? NOT_FOUND : CANNOT_RUN);
 }
 
-// SIGTERM to the group. We are in it: ours is blocked, and is taken back before it counts as a wish.
+// SIGTERM to the group. We are in it: ours is blocked, and taken back before it counts as a wish.
 static void terminate(void) {
   sigset_t own;
   sigemptyset(&own);

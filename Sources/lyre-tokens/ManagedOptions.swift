@@ -8,7 +8,8 @@ struct ManagedOptions: ParsableArguments {
     @Option(help: "Start and supervise vLLM as this profile says, instead of --vllm.")
     var managed: String?
 
-    @Option(help: ArgumentHelp("A YAML file of profiles, besides the built-in ones.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A YAML file of profiles, besides the built-in ones.", valueName: "file"))
     var profiles: String?
 
     @Option(help: "GPUs over which the managed vLLM spreads the model.")

@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{", "is no JSON"), ("[]", "is no configuration of a model"), ("{}", "of the type 'nothing'"),
+        ("{", "is no JSON"), ("[]", "is no configuration of a model"),
+        ("{}", "of the type 'nothing'"),
         (#"{"model_type": "qwen2"}"#, "of the type 'qwen2'"),
         (#"{"model_type": "llama"}"#, "has no hidden_size"),
         (#"{"model_type": "llama", "hidden_size": "x"}"#, "hidden_size is x, which is no size"),

@@ -61,17 +61,19 @@ import Testing
         words.push(EngineLine("ERROR 11-25 22:46:38 [core.py:1] no room"))
         words.push(EngineLine("INFO 11-25 22:46:38 [core.py:1] bye"))
         #expect(words.text == "no room")
-        words.push(EngineLine(String(repeating: "x", count: 5) + "Error: " + String(repeating: "y", count: 999)))
+        words.push(EngineLine("LongError: " + String(repeating: "y", count: 999)))
         #expect(words.text?.count == 603)
     }
 
     @Test func aLineHasALevelAProcessAndASource() {
-        let line = EngineLine("(EngineCore pid=27976) WARNING 11-25 22:46:32 [core.py:133] Initializing a V1")
+        let line = EngineLine(
+            "(EngineCore pid=27976) WARNING 11-25 22:46:32 [core.py:133] Initializing a V1")
         #expect(line.level == .warning)
         #expect(line.process == "EngineCore")
         #expect(line.source == "core.py:133")
         #expect(line.message == "Initializing a V1")
-        let web = EngineLine("(APIServer pid=1) \u{1B}[32mINFO\u{1B}[0m:     Application startup complete.")
+        let web = EngineLine(
+            "(APIServer pid=1) \u{1B}[32mINFO\u{1B}[0m:     Application startup complete.")
         #expect(web.level == .info && web.source == nil)
         #expect(web.message == "Application startup complete.")
         let access = EngineLine("INFO:     127.0.0.1:50642 - \"GET /health HTTP/1.1\" 200 OK")

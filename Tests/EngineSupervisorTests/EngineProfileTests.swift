@@ -67,7 +67,8 @@ import Testing
     @Test func theHostsProgramIsForProfilesThatNameNone() throws {
         var profile = try EngineProfiles().named("article")
         profile.flags.set(EngineFlag("tensor-parallel-size", "2"))
-        #expect(EngineCommand(profile, port: 7, program: ["x"]).words.prefix(2) == ["x", profile.model])
+        let words = EngineCommand(profile, port: 7, program: ["x"]).words
+        #expect(words.prefix(2) == ["x", profile.model])
         #expect(EngineCommand(profile, port: 7).words.suffix(2) == ["--tensor-parallel-size", "2"])
         profile.program = ["y"]
         #expect(EngineCommand(profile, port: 7, program: ["x"]).words.first == "y")

@@ -10,7 +10,8 @@ import Testing
         async let end: Void = engine.supervisor.run()
         await engine.ready()
         #expect(engine.supervisor.condition == .ready)
-        #expect(engine.conditions.all.contains(.unready("the engine is starting: Loading weights:  50%")))
+        #expect(engine.conditions.all.contains(
+            .unready("the engine is starting: Loading weights:  50%")))
         #expect(engine.processes.count == 3)
         #expect(engine.processes.allSatisfy(isAlive))
         engine.supervisor.drain()
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func anEngineThatCrashesAgainAndAgainIsGivenUp() async throws {
-        let engine = try FakeEngine([EngineFlag("crash", "/no/such/folder/mark")]) { $0.attempts = 3 }
+        let engine = try FakeEngine([EngineFlag("crash", "/no/such/mark")]) { $0.attempts = 3 }
         let error = await #expect(throws: EngineFailure.self) { try await engine.supervisor.run() }
         #expect(error?.description.hasSuffix("; it has failed 3 times in a row") == true)
         #expect(engine.log.processes("program").count == 3)

@@ -29,7 +29,8 @@ import TestSupport
         #expect(machine.beat(.zero, nil) == .start)
         #expect(machine.isProbed == true)
         #expect(machine.beat(.seconds(1), .failing("refuses")) == nil)
-        #expect(machine.condition(line: "Loading weights") == .unready("the engine is starting: Loading weights"))
+        #expect(machine.condition(line: "Loading weights")
+            == .unready("the engine is starting: Loading weights"))
         #expect(machine.beat(.seconds(2), .healthy) == nil)
         #expect(machine.condition(line: nil) == .ready)
     }

@@ -46,7 +46,9 @@ import lyre
         let load = figures([
             call(), call(first: 0.3, pace: 0.1),
             // It ends after the window: of its 12 frames five came within.
-            call(start: 1.5, first: 0.1, pace: 0.1, end: .complete(limitReached: true, droppedTokens: 3)),
+            call(
+                start: 1.5, first: 0.1, pace: 0.1,
+                end: .complete(limitReached: true, droppedTokens: 3)),
             call(frames: 0, end: .refused), call(frames: 0, end: .failed("UNAVAILABLE: gone")),
             call(frames: 2, end: .failed("broken")), call(frames: 0, end: .unfinished),
         ])
@@ -89,12 +91,14 @@ import lyre
     }
 
     @Test func eachParameterIsCombinedWithEach() {
-        let all = TuneSetting.all(temperatures: [0.6, 0.8], topPs: [], repetitionPenalties: [1.1, 1.3])
+        let all = TuneSetting.all(
+            temperatures: [0.6, 0.8], topPs: [], repetitionPenalties: [1.1, 1.3])
         #expect(all.map(\.name) == [
             "temperature 0.6, penalty 1.1", "temperature 0.6, penalty 1.3",
             "temperature 0.8, penalty 1.1", "temperature 0.8, penalty 1.3",
         ])
-        #expect(TuneSetting.all(temperatures: [], topPs: [], repetitionPenalties: []) == [TuneSetting()])
+        let none = TuneSetting.all(temperatures: [], topPs: [], repetitionPenalties: [])
+        #expect(none == [TuneSetting()])
     }
 
     @Test func theReportTellsWhatIsHeldAndDrawsIt() throws {

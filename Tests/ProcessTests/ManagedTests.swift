@@ -10,7 +10,8 @@ extension ProcessTests {
 
         init() throws {
             scratch = try Scratch()
-            let slow = try scratch.write("slow.sh", Data("echo loading weights; exec sleep 1000".utf8))
+            let slow = try scratch.write(
+                "slow.sh", Data("echo loading weights; exec sleep 1000".utf8))
             let demo = Programs.url("lyre-demo-engine").path
             profiles = try scratch.write(
                 "profiles.yaml",
@@ -37,9 +38,9 @@ extension ProcessTests {
         }
 
         /// Waits until /readyz answers so, and returns what it said.
-        private func readyz(_ service: Service, _ status: Int, saying words: String = "\n") async throws
-            -> String
-        {
+        private func readyz(
+            _ service: Service, _ status: Int, saying words: String = "\n"
+        ) async throws -> String {
             let admin = try await service.admin
             while true {
                 let reply = try await HTTP.get("\(admin)/readyz")
@@ -104,7 +105,10 @@ extension ProcessTests {
             ]
             for (arguments, expected) in [
                 (["--managed", "wrong"], "(exit status 64): Error: Unknown option '--no-such-flag'"),
-                (["--managed", "article", "--vllm-program", "/no/such serve"], "cannot run '/no/such'"),
+                (
+                    ["--managed", "article", "--vllm-program", "/no/such serve"],
+                    "cannot run '/no/such'"
+                ),
                 (["--managed", "nothing"], "there are article, article-fp8, demo, slow"),
                 (["--managed", "demo", "--tensor-parallel-size", "0"], "tensor-parallel-size is '0'"),
                 (["--managed", "demo", "--profiles", "/no"], "the profiles file '/no' cannot be read"),

@@ -23,9 +23,9 @@ final class GuardedProcess: Sendable {
         onEnd: @escaping @Sendable (EngineExit) -> Void
     ) throws(EngineFailure) {
         var (input, output) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
-        // A socket instead of a pipe: writing to one that is closed can be kept from raising a signal.
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &input) == 0,
-            pipe(&output) == 0
+        // A socket instead of a pipe: writing to a closed one can be kept from raising a signal.
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &input) == 0, pipe(&output) == 0
         else { throw EngineFailure("no pipe to the engine: \(String(cString: strerror(errno)))") }
         for descriptor in output { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         let words = [program, "\(grace)"] + command.words

@@ -32,7 +32,8 @@ extension LineChart {
 
     private func draw(_ panel: Panel, at y: Int, on canvas: inout Canvas) {
         let values = panel.series.flatMap { $0.values.compactMap(\.self) }.filter(\.isFinite)
-        let scale = AxisScale(greatest: max(values.max() ?? 0, panel.level?.value ?? 0, panel.least))
+        let scale = AxisScale(
+            greatest: max(values.max() ?? 0, panel.level?.value ?? 0, panel.least))
         let plot = Self.plot
         func height(_ value: Double) -> Double {
             Double(y + plot.height) - value / scale.top * Double(plot.height)
@@ -79,7 +80,9 @@ extension LineChart {
         if let level = panel.level {
             name(level.name)
             canvas.write(level.name, x: x, y: y, .ink)
-            for dash in 1...3 { canvas.fill(x: x - 4 - dash * 12, y: y + 6, width: 6, height: 2, .ink) }
+            for dash in 1...3 {
+                canvas.fill(x: x - 4 - dash * 12, y: y + 6, width: 6, height: 2, .ink)
+            }
             x -= 56
         }
         guard panel.series.count > 1, shared.isEmpty else { return }
@@ -112,7 +115,8 @@ extension LineChart {
 
     /// Where a step stands.
     private func place(_ step: Int) -> Double {
-        Double(Self.left) + (Double(step) + 0.5) * Double(Self.plot.width) / Double(max(steps.count, 1))
+        let room = Double(Self.plot.width) / Double(max(steps.count, 1))
+        return Double(Self.left) + (Double(step) + 0.5) * room
     }
 
     /// True for all steps, or for every second, third ... where they are too many to be read.

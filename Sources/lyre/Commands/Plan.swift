@@ -4,7 +4,7 @@ import Foundation
 
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Plans the memory of a GPU for vLLM: where it goes, which streams fit, which flags.",
+        abstract: "Plans a GPU's memory for vLLM: where it goes, which streams fit, which flags.",
         discussion: """
             Without --streams it tells how many fit; with --streams it tells the least that vLLM \
             has to take of the GPU for them. --gpu is a number of GB or a name: \
@@ -24,7 +24,8 @@ struct Plan: ParsableCommand {
     @Option(help: "GPUs over which the model is spread.")
     var tensorParallelSize = 1
 
-    @Option(help: ArgumentHelp("A model's config.json; Orpheus 3B unless given.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A model's config.json; Orpheus 3B unless given.", valueName: "file"))
     var modelConfig: String?
 
     @Option(help: "The weights' quantization: none or fp8.")

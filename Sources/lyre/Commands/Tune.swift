@@ -6,14 +6,14 @@ struct Tune: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures what a token service holds: steps through loads and parameters.",
         discussion: """
-            A load is a number of streams at once: as soon as one has spoken its sentence, the next \
-            begins. Loads double for as long as that gains tokens a second, or are those of --loads. \
-            With lists of sampling parameters each is combined with each.
+            A load is a number of streams at once: as soon as one has spoken its sentence, the \
+            next begins. Loads double for as long as that gains tokens a second, or are those of \
+            --loads. With lists of sampling parameters each is combined with each.
 
             a stream: tokens a second from its first frame on, the median; real time needs 82.03. \
             first frame: from the call. held: streams whose listeners waited at most --patience \
-            milliseconds for the first frame, began to play --preroll milliseconds later, and never \
-            waited again.
+            milliseconds for the first frame, began to play --preroll milliseconds later, and \
+            never waited again.
 
               lyre tune tcp://127.0.0.1:7101 --picture tune.png
               lyre tune tcp://127.0.0.1:7101 --loads 8,12,16 --temperature 0.6,0.8 --json
@@ -22,7 +22,8 @@ struct Tune: AsyncParsableCommand {
     @Argument(help: "The token service, such as tcp://127.0.0.1:7101.")
     var endpoint: String
 
-    @Option(help: ArgumentHelp("Streams at once, one load after the other: 1,2,4.", valueName: "list"))
+    @Option(
+        help: ArgumentHelp("Streams at once, one load after the other: 1,2,4.", valueName: "list"))
     var loads: NumberList<Int>?
 
     @Option(help: "The greatest load, where no --loads are given.")
@@ -61,7 +62,8 @@ struct Tune: AsyncParsableCommand {
             throw ValidationError("loads are 1 to 4096 streams")
         }
         guard settings.count <= 8 else {
-            throw ValidationError("the parameters have \(settings.count) combinations; 8 are the most")
+            throw ValidationError(
+                "the parameters have \(settings.count) combinations; 8 are the most")
         }
         guard (1...3600).contains(seconds), [patience, preroll].allSatisfy((0...60_000).contains)
         else {

@@ -14,12 +14,14 @@ struct PlanReport {
             ? "one GPU, \(request.gpu.name)" : "\(spread) GPUs, \(request.gpu.name) each"
         let precision = request.weights == .fp8 ? "fp8" : "bf16"
         let heading = "\(model.name) in \(precision) on \(cards): "
-            + String(format: "%d %@ of %g s", plan.streams, plan.streams == 1 ? "stream" : "streams",
-                request.seconds)
+            + (plan.streams == 1 ? "1 stream" : "\(plan.streams) streams")
+            + String(format: " of %g s", request.seconds)
         let rows = [
             row("weights", plan.weights, parameters),
             row("overhead", plan.overhead, "CUDA context, activations, CUDA graphs: assumed"),
-            row("sampling", plan.sampling, megabytes(plan.samplingPerStream) + " a stream: assumed"),
+            row(
+                "sampling", plan.sampling,
+                megabytes(plan.samplingPerStream) + " a stream: assumed"),
             row(
                 "KV cache", plan.cache,
                 "\(plan.tokensPerStream) tokens a stream, \(plan.bytesPerToken) bytes a token: "
@@ -53,14 +55,18 @@ struct PlanReport {
     }
 
     private var parameters: String {
-        func billions(_ count: Int) -> String { String(format: "%.2f billion", Double(count) / 1e9) }
+        func billions(_ count: Int) -> String {
+            String(format: "%.2f billion", Double(count) / 1e9)
+        }
         return request.weights == .fp8
             ? billions(model.linearParameters) + " parameters in fp8, "
                 + billions(model.embeddingParameters + model.normParameters) + " in bf16"
             : billions(model.parameters) + " parameters in bf16"
     }
 
-    private func megabytes(_ bytes: Int) -> String { String(format: "%.1f MB", Double(bytes) / 1e6) }
+    private func megabytes(_ bytes: Int) -> String {
+        String(format: "%.1f MB", Double(bytes) / 1e6)
+    }
 
     private func row(_ name: String, _ bytes: Int, _ words: String) -> String {
         "  " + name.padding(toLength: 9, withPad: " ", startingAt: 0)

@@ -5,8 +5,9 @@ extension TuneReport {
     /// Tokens of all streams, of one, time to the first frame, and streams held, over the loads.
     package var chart: LineChart {
         let steps = Set(loads.map(\.streams)).sorted()
+        typealias Figure = (LoadFigures) -> Double?
         func line(
-            _ name: String, _ setting: TuneSetting, _ value: (LoadFigures) -> Double?
+            _ name: String, _ setting: TuneSetting, _ value: Figure
         ) -> LineChart.Series {
             let loads = loads(of: setting)
             return LineChart.Series(
@@ -14,7 +15,7 @@ extension TuneReport {
         }
         /// Two lines where there is one setting, else one line a setting.
         func lines(
-            _ first: (String, (LoadFigures) -> Double?), _ second: (String, (LoadFigures) -> Double?)?
+            _ first: (String, Figure), _ second: (String, Figure)?
         ) -> [LineChart.Series] {
             guard settings.count == 1 else {
                 return settings.map { line($0.name, $0, first.1) }
@@ -37,7 +38,8 @@ extension TuneReport {
                 .init(
                     "first frame, ms" + median,
                     lines(
-                        ("p50", \.firstFrameMillisecondsP50), ("p99", \.firstFrameMillisecondsP99))),
+                        ("p50", \.firstFrameMillisecondsP50),
+                        ("p99", \.firstFrameMillisecondsP99))),
                 .init("held in real time, %", lines(("held", \.heldPercent), nil), least: 100),
             ])
     }

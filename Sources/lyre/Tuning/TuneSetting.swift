@@ -6,7 +6,9 @@ package struct TuneSetting: Hashable, Sendable {
     package let topP: Double?
     package let repetitionPenalty: Double?
 
-    package init(temperature: Double? = nil, topP: Double? = nil, repetitionPenalty: Double? = nil) {
+    package init(
+        temperature: Double? = nil, topP: Double? = nil, repetitionPenalty: Double? = nil
+    ) {
         self.temperature = temperature
         self.topP = topP
         self.repetitionPenalty = repetitionPenalty

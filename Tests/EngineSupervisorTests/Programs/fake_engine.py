@@ -1,4 +1,4 @@
-"""An inference server as far as its supervisor sees it: flags, a log, /health, workers, and faults."""
+"""An inference server as far as its supervisor sees it: flags, a log, /health, workers, faults."""
 import argparse, http.server, os, signal, subprocess, sys, threading, time
 
 parser = argparse.ArgumentParser(prog="fake_engine.py")
@@ -7,7 +7,7 @@ parser.add_argument("--host", required=True)
 parser.add_argument("--port", type=int, required=True)
 parser.add_argument("--served-model-name", required=True)
 parser.add_argument("--ready-after", type=float, default=0.1)
-parser.add_argument("--crash", help="end with an exception before it is ready, unless this file is there")
+parser.add_argument("--crash", help="end with an exception unless this file is there, and make it")
 parser.add_argument("--deaf", action="store_true", help="ignore SIGTERM")
 parser.add_argument("--sick-after", type=int, help="health checks until they fail")
 parser.add_argument("--workers", action="store_true")
