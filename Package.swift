@@ -23,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: knowledge + plumbing + services + programs + tests
@@ -100,7 +100,11 @@ var services: [Target] {
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SpeechText", metrics]),
         .target(
             name: "TokenService",
-            dependencies: ["LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", metrics]),
+            dependencies: [
+                "LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", logging, metrics,
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "DecoderService",
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SNAC", "PCMAudio", metrics]),
@@ -122,8 +126,8 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre-tokens",
             dependencies: [
-                "TokenService", "Orpheus", "StreamingHTTP", "EngineSupervisor", "ServiceHost",
-                "Observability", arguments, logging, lifecycle, metrics,
+                "TokenService", "Orpheus", "StreamingHTTP", "EngineSupervisor", "ServiceHost", "LyreRPC",
+                "ZeroMQTransport", "Observability", arguments, logging, lifecycle, metrics,
             ]),
         .executableTarget(name: "lyre-guard"),
         .executableTarget(
@@ -159,6 +163,7 @@ var tests: [Target] {
             name: "TokenServiceTests",
             dependencies: [
                 "TokenService", "StreamingHTTP", "Orpheus", "LyreRPC", "WireMessages", "TestSupport",
+                logging,
             ],
             resources: [.copy("Recorded")]),
         .testTarget(

@@ -12,24 +12,35 @@ struct LyreTokens: AsyncParsableCommand {
         commandName: "lyre-tokens",
         abstract: "Has prompts spoken by an OpenAI-compatible completions server: Tokens/Generate.",
         discussion: """
-            The server may send token ids, as vLLM does, or <custom_token_N> text, as llama.cpp does. \
-            Every setting can also stand in the environment (LYRE_VLLM) or in the file of --config \
-            (vllm).
+            --vllm names the servers: a list of URLs, dns:http://vllm.farm:8000 for every address of a \
+            name, or file:engines.yaml for a file that is watched, which can say more of each. They \
+            may send token ids, as vLLM does, or <custom_token_N> text, as llama.cpp does. A stream \
+            whose server fails goes on at another one, where there is another one. Every setting \
+            can also stand in the environment (LYRE_VLLM) or in the file of --config (vllm).
 
             With --managed it starts vLLM itself, on a port of its own, starts it again when it \
             fails, and ends it with all its workers when it ends, however that happens.
 
-              lyre-tokens --vllm http://127.0.0.1:8000
+              lyre-tokens --vllm http://10.0.0.1:8000,http://10.0.0.2:8000
               lyre-tokens --managed article-fp8
             """)
 
     @OptionGroup var host: HostOptions
 
-    @Option(help: "The completions server's URL, such as http://127.0.0.1:8000.")
+    @Option(help: "Where completions servers are, such as http://127.0.0.1:8000.")
     var vllm: String?
 
-    @Option(help: "The model's name there; with --managed, the model that is served.")
+    @Option(help: "The model's name there; or one for each language: en=NAME,fr=OTHER.")
     var model: String?
+
+    @Option(help: "Streams that a server may have at once; --max-num-seqs of a managed one.")
+    var streams: String?
+
+    @Option(help: "Requests that may wait for a server with room.")
+    var queue: String?
+
+    @Option(help: "Whether servers are examined by a few tokens when they come up: on or off.")
+    var canary: String?
 
     @Option(help: ArgumentHelp("A file that holds the server's API key.", valueName: "file"))
     var apiKeyFile: String?
@@ -39,38 +50,68 @@ struct LyreTokens: AsyncParsableCommand {
     func run() async throws {
         if managed.printProfiles { return print(EngineProfiles.builtInText, terminator: "") }
         let settings = try await host.settings(
-            with: managed.settings.merging(
-                ["vllm": vllm, "model": model, "api-key-file": apiKeyFile]) { $1 })
+            with: [
+                "vllm": vllm, "model": model, "streams": streams, "queue": queue, "canary": canary,
+                "api-key-file": apiKeyFile,
+            ].merging(managed.settings) { $1 })
         let program = try ServiceProgram(name: "lyre-tokens", settings: settings)
-        let profile = try EngineProfile(settings)
-        guard profile == nil || settings.string("vllm") == nil else {
-            throw ValidationError("--vllm and --managed exclude each other")
-        }
         let http = HTTPEngine()
-        // A vLLM that we start takes the key of our environment, if there is one.
         let key = try Self.key(settings.string("api-key-file"))
-            ?? profile.flatMap { _ in ProcessInfo.processInfo.environment["VLLM_API_KEY"] }
-        let engine = try profile.map {
-            try ManagedEngine($0, settings: settings, apiKey: key, http: http, program: program)
+        let engine = try ManagedEngine(settings, apiKey: key, http: http, program: program)
+        let source = try engine?.source ?? Self.source(settings, key)
+        // Who balances has to know that there is nobody to ask.
+        if engine == nil { program.readiness.fail("engines", because: "none has answered yet") }
+        let directory = EngineDirectory(
+            source, queue: .init(places: try settings.int("queue", default: 64, in: 0...100_000)),
+            keeper: EngineKeeper(
+                http: http, isExamining: try Self.isOn(settings, "canary"), logger: program.logger)
+        ) { [readiness = program.readiness] engines in
+            // A managed one that is not ready says so itself.
+            if engine?.refusal != nil || engines.contains(where: { $0.condition == .ready }) {
+                readiness.meet("engines")
+            } else {
+                readiness.fail("engines", because: Self.trouble(engines))
+            }
         }
-        guard let url = engine?.baseURL ?? settings.string("vllm") else {
-            throw ValidationError(
-                "--vllm is missing: the URL of a completions server; --managed would start one")
-        }
-        let endpoint = try CompletionsEndpoint(
-            baseURL: url,
-            model: engine?.model
-                ?? settings.string("model", default: "canopylabs/orpheus-3b-0.1-ft"),
-            apiKey: key)
-        program.logger.info("will ask", metadata: ["server": "\(endpoint)"])
         let service = TokenService(
-            client: CompletionsClient(engine: http), endpoint: endpoint,
+            client: CompletionsClient(engine: http), engines: directory,
             refusal: { engine?.refusal })
         try await program.run(
-            service: "Tokens", ports: (7101, 7111), capacity: 64,
+            service: "Tokens", ports: (7101, 7111), capacity: 1024,
             background: [engine].compactMap(\.self)
         ) {
             service.register(in: &$0, admission: $1)
+            program.beforeScrape { service.updateMetrics() }
+        }
+    }
+
+    /// The servers that somebody else has started.
+    private static func source(_ settings: Settings, _ key: String?) throws -> any EngineSource {
+        guard let target = settings.string("vllm") else {
+            throw ValidationError(
+                "--vllm is missing: the URL of a completions server; --managed would start one")
+        }
+        return try EngineTarget.source(
+            target,
+            model: try ModelNames(
+                settings.string("model", default: "canopylabs/orpheus-3b-0.1-ft")),
+            key: key,
+            streams: try settings.int("streams", default: Engine.defaultStreams, in: 1...100_000))
+    }
+
+    /// Why none of them can be asked, in the words of one.
+    private static func trouble(_ engines: [EngineReport]) -> String {
+        guard let engine = engines.first(where: { !$0.reason.isEmpty }) ?? engines.first else {
+            return "there is none"
+        }
+        return engine.reason.isEmpty ? "\(engine.server) is \(engine.condition)" : engine.reason
+    }
+
+    private static func isOn(_ settings: Settings, _ key: String) throws(SettingsError) -> Bool {
+        switch settings.string(key, default: "on") {
+        case "on", "true": return true
+        case "off", "false": return false
+        case let text: throw SettingsError("\(key) is '\(text)', but has to be on or off")
         }
     }
 

@@ -69,6 +69,8 @@ import Testing
         profile.flags.set(EngineFlag("tensor-parallel-size", "2"))
         let words = EngineCommand(profile, port: 7, program: ["x"]).words
         #expect(words.prefix(2) == ["x", profile.model])
+        #expect(profile.value(of: "max-num-seqs") == "2")
+        #expect(profile.value(of: "enable-prefix-caching") == nil)
         #expect(EngineCommand(profile, port: 7).words.suffix(2) == ["--tensor-parallel-size", "2"])
         profile.program = ["y"]
         #expect(EngineCommand(profile, port: 7, program: ["x"]).words.first == "y")

@@ -9,7 +9,7 @@ import lyre
     /// A stream of frames, the first so many seconds after the call, the others `pace` apart.
     private func call(
         start: Double = 0, first: Double = 0.1, frames: Int = 12, pace: Double? = nil,
-        end: TuneCall.End = .complete(limitReached: false, droppedTokens: 0)
+        end: TuneCall.End = .complete(isCut: false, droppedTokens: 0, rolls: 0)
     ) -> TuneCall {
         let arrivals = (0..<frames).map {
             TuneCall.Arrival(time: start + first + Double($0) * (pace ?? frame * 0.9), codes: 7)
@@ -48,7 +48,7 @@ import lyre
             // It ends after the window: of its 12 frames five came within.
             call(
                 start: 1.5, first: 0.1, pace: 0.1,
-                end: .complete(limitReached: true, droppedTokens: 3)),
+                end: .complete(isCut: true, droppedTokens: 3, rolls: 2)),
             call(frames: 0, end: .refused), call(frames: 0, end: .failed("UNAVAILABLE: gone")),
             call(frames: 2, end: .failed("broken")), call(frames: 0, end: .unfinished),
         ])
@@ -58,7 +58,7 @@ import lyre
         #expect(load.heldPercent == 60)
         #expect(load.refusedCalls == 1 && load.failedCalls == 2 && load.unfinishedStreams == 1)
         #expect(load.failure == "UNAVAILABLE: gone")
-        #expect(load.limitedStreams == 1 && load.droppedTokens == 3)
+        #expect(load.cutStreams == 1 && load.droppedTokens == 3 && load.rolls == 2)
         #expect(load.firstFrameMillisecondsP50 == 100)
         #expect(load.firstFrameMillisecondsP99 == 300)
         #expect(load.streamTokensPerSecondP1 == 70)

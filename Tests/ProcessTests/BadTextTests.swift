@@ -53,7 +53,8 @@ extension ProcessTests {
         func specialTokens() async throws {
             let recorder = try PromptRecorder()
             let tokens = try await Service.start(
-                "lyre-tokens", ["--vllm", recorder.endpoint, "--model", "orpheus"])
+                "lyre-tokens",
+                ["--vllm", recorder.endpoint, "--model", "orpheus", "--canary", "off"])
             let decoder = try await Service.start("lyre-decoder", ["--model", Programs.model])
             let text = try await Service.start(
                 "lyre-text", ["--tokens", tokens.endpoint, "--decoder", decoder.endpoint])

@@ -31,4 +31,9 @@ public struct EngineProfile: Hashable, Sendable {
         self.environment = environment
         self.readyWithin = readyWithin
     }
+
+    /// The value of a flag; nil where it is not set, or stands alone.
+    public func value(of flag: String) -> String? {
+        flags.first { $0.name == flag }?.values.first
+    }
 }

@@ -13,7 +13,7 @@ struct Tune: AsyncParsableCommand {
             a stream: tokens a second from its first frame on, the median; real time needs 82.03. \
             first frame: from the call. held: streams whose listeners waited at most --patience \
             milliseconds for the first frame, began to play --preroll milliseconds later, and \
-            never waited again.
+            never waited again. cut: ended by the limit of tokens or by a loop.
 
               lyre tune tcp://127.0.0.1:7101 --picture tune.png
               lyre tune tcp://127.0.0.1:7101 --loads 8,12,16 --temperature 0.6,0.8 --json

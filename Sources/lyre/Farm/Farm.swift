@@ -30,25 +30,13 @@ struct Farm: Sendable {
         do {
             let model = try options.model ?? DemoVoice.folder().path
             async let decoder = PluginProcess("lyre-decoder", ["--model", model] + log)
-            let engine: PluginProcess?
-            if options.vllm == nil {
-                let rate = options.rate.map { ["--rate", $0] } ?? []
-                // What the engine encodes has to be decoded by the same codec.
-                engine = try await PluginProcess(
-                    "lyre-demo-engine", ["--model", model] + rate + log)
-            } else {
-                engine = nil
-            }
-            started = [try await decoder] + [engine].compactMap(\.self)
-            let url = options.vllm ?? engine!.handshake.endpoint
-            let name = options.vllm == nil ? "orpheus" : options.vllmModel
-            let tokens = try await PluginProcess(
-                "lyre-tokens", ["--vllm", url] + (name.map { ["--model", $0] } ?? []) + log)
-            started.append(tokens)
+            let generating = try await startTokens(options, codec: model)
+            started = generating
+            started.insert(try await decoder, at: 0)
             let text = try await PluginProcess(
                 "lyre-text",
                 [
-                    "--tokens", tokens.handshake.endpoint,
+                    "--tokens", generating.last!.handshake.endpoint,
                     "--decoder", started[0].handshake.endpoint,
                 ] + (options.listen.map { ["--listen", $0] } ?? []) + log)
             started.append(text)
@@ -57,6 +45,33 @@ struct Farm: Sendable {
             for process in started.reversed() { await process.stop() }
             throw error
         }
+    }
+
+    /// A token service, the last of them, and the demo engine that it asks where there is no other.
+    /// - Parameter codec: What is encoded with; it has to be what decodes.
+    static func startTokens(
+        _ options: Options, codec: String? = nil
+    ) async throws -> [PluginProcess] {
+        let log = ["--log-level", options.logLevel]
+        if let vllm = options.vllm {
+            let model = options.vllmModel.map { ["--model", $0] } ?? []
+            return [try await tokens(["--vllm", vllm] + model + log)]
+        }
+        let rate = options.rate.map { ["--rate", $0] } ?? []
+        let model = try codec ?? options.model ?? DemoVoice.folder().path
+        let engine = try await PluginProcess("lyre-demo-engine", ["--model", model] + rate + log)
+        do {
+            let arguments = ["--vllm", engine.handshake.endpoint, "--model", "orpheus"]
+            return [engine, try await tokens(arguments + log)]
+        } catch {
+            await engine.stop()
+            throw error
+        }
+    }
+
+    /// Nobody looks after a farm of one call: its engines are what they are.
+    private static func tokens(_ arguments: [String]) async throws -> PluginProcess {
+        try await PluginProcess("lyre-tokens", arguments + ["--canary", "off"])
     }
 
     func stop() async {

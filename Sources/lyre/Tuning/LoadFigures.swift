@@ -19,9 +19,11 @@ package struct LoadFigures: Encodable, Sendable {
     package let failedCalls: Int
     /// Given up long after the load had ended.
     package let unfinishedStreams: Int
-    /// Ended by the limit of tokens instead of the end of speech.
-    package let limitedStreams: Int
+    /// Ended by the limit of tokens or a loop instead of the end of speech.
+    package let cutStreams: Int
     package let droppedTokens: Int
+    /// Times that a stream was begun again with another seed.
+    package let rolls: Int
     /// Of sound, in all.
     package let speechSeconds: Double
     /// The first failure's words.
@@ -51,17 +53,19 @@ package struct LoadFigures: Encodable, Sendable {
         heldStreams = spoken.count { $0.isHeld(by: patience) }
         refusedCalls = calls.count { $0.end == .refused }
         unfinishedStreams = calls.count { $0.end == .unfinished }
-        var (limited, dropped, failures) = (0, 0, [String]())
+        var (cut, dropped, rolls, failures) = (0, 0, 0, [String]())
         for call in calls {
             switch call.end {
-            case .complete(let limitReached, let tokens):
-                limited += limitReached ? 1 : 0
-                dropped += tokens
+            case .complete(let isCut, let droppedTokens, let seeds):
+                cut += isCut ? 1 : 0
+                dropped += droppedTokens
+                rolls += seeds
             case .failed(let words): failures.append(words)
             case .refused, .unfinished: break
             }
         }
-        (limitedStreams, droppedTokens, failedCalls) = (limited, dropped, failures.count)
+        (cutStreams, droppedTokens, failedCalls) = (cut, dropped, failures.count)
+        self.rolls = rolls
         failure = failures.first
         speechSeconds = Self.rounded(
             arrivals.reduce(0) { $0 + Double($1.codes) } * PacingPlan.codeSeconds)

@@ -125,7 +125,8 @@ struct LoadRun: Sendable {
                     return (
                         arrivals,
                         .complete(
-                            limitReached: end.limitReached, droppedTokens: Int(end.droppedTokens)))
+                            isCut: end.reason != .endOfSpeech,
+                            droppedTokens: Int(end.droppedTokens), rolls: Int(end.rolls)))
                 }
             }
             return (arrivals, .failed("the stream ended without its end"))

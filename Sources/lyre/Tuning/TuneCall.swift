@@ -13,8 +13,8 @@ package struct TuneCall: Sendable {
     }
 
     package enum End: Hashable, Sendable {
-        /// Spoken to its end, or to the limit of its tokens.
-        case complete(limitReached: Bool, droppedTokens: Int)
+        /// Spoken to its end; or cut, by the limit of its tokens or because the model looped.
+        case complete(isCut: Bool, droppedTokens: Int, rolls: Int)
         /// There was no room for it.
         case refused
         case failed(String)

@@ -1,12 +1,12 @@
 import Foundation
 
 extension TuneReport {
-    private static let widths = [7, 10, 10, 11, 17, 10, 8, 9, 8]
+    private static let widths = [7, 10, 10, 11, 17, 11, 8, 6, 9, 8]
 
     /// The columns of ``row(_:)``.
     package static let columns = line([
-        "streams", "tokens/s", "a stream", "real time", "first frame p50", "p99", "held", "refused",
-        "failed",
+        "streams", "tokens/s", "a stream", "real time", "first frame p50", "p99", "held", "cut",
+        "refused", "failed",
     ])
 
     /// A line of the table.
@@ -17,7 +17,8 @@ extension TuneReport {
             text(load.streamTokensPerSecondP50, "%.1f"), text(pace, "%.2f x"),
             text(load.firstFrameMillisecondsP50, "%.1f ms"),
             text(load.firstFrameMillisecondsP99, "%.1f ms"), text(load.heldPercent, "%.0f %%"),
-            "\(load.refusedCalls)", "\(load.failedCalls + load.unfinishedStreams)",
+            "\(load.cutStreams)", "\(load.refusedCalls)",
+            "\(load.failedCalls + load.unfinishedStreams)",
         ])
     }
 

@@ -6,7 +6,7 @@ import Synchronization
 
 /// Asks a vLLM whether it works: `/health`, and, when it has generated nothing for a while, for one
 /// token.
-final class EngineProbe: Sendable {
+final class ManagedEngineProbe: Sendable {
     /// Between two looks at the metrics, which are long.
     private static let interval = Duration.seconds(5)
     /// How long one token may take.
