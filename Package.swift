@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "lyre-text", targets: ["lyre-text"]),
         .executable(name: "lyre-tokens", targets: ["lyre-tokens"]),
         .executable(name: "lyre-decoder", targets: ["lyre-decoder"]),
+        .executable(name: "lyre-guard", targets: ["lyre-guard"]),
         .executable(name: "lyre-demo-engine", targets: ["lyre-demo-engine"]),
     ],
     dependencies: [
@@ -36,7 +37,9 @@ var knowledge: [Target] {
         .target(name: "CSNACKernels"),
         .target(name: "SNAC", dependencies: ["CSNACKernels"]),
         .systemLibrary(name: "CPNG"),
-        .target(name: "PCMAudio", dependencies: ["CPNG"]),
+        .target(name: "Pictures", dependencies: ["CPNG"]),
+        .target(name: "PCMAudio", dependencies: ["Pictures"]),
+        .target(name: "EnginePlanning", dependencies: ["Orpheus", "SpeechText"]),
         .target(name: "DemoVoice", resources: [.copy("Resources/demo-voice")]),
     ]
 }
@@ -69,6 +72,10 @@ var plumbing: [Target] {
             dependencies: [
                 "StreamingHTTP", crypto, .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(
+            name: "EngineSupervisor",
+            dependencies: [logging, .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources/profiles.yaml")]),
         .target(
             name: "Observability",
             dependencies: [
@@ -119,8 +126,10 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre-tokens",
             dependencies: [
-                "TokenService", "StreamingHTTP", "ServiceHost", "LyreRPC", "ZeroMQTransport", arguments,
+                "TokenService", "Orpheus", "StreamingHTTP", "EngineSupervisor", "ServiceHost", "LyreRPC",
+                "ZeroMQTransport", "Observability", arguments, logging, lifecycle, metrics,
             ]),
+        .executableTarget(name: "lyre-guard"),
         .executableTarget(
             name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
         .executableTarget(
@@ -128,8 +137,8 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "DemoVoice", "LyreRPC", "WireMessages",
-                "ZeroMQTransport", "ModelHub",
+                "Orpheus", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
+                "WireMessages", "ZeroMQTransport", "ModelHub",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -144,6 +153,9 @@ var tests: [Target] {
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
         .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(
+            name: "EnginePlanningTests", dependencies: ["EnginePlanning", "EngineSupervisor"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
         .testTarget(name: "ModelHubTests", dependencies: ["ModelHub", "TestSupport"]),
@@ -172,6 +184,10 @@ var tests: [Target] {
                 "DecoderService", "LyreRPC", "WireMessages", "Orpheus", "SNAC", "DemoVoice",
                 "TestSupport",
             ]),
+        .testTarget(
+            name: "EngineSupervisorTests",
+            dependencies: ["EngineSupervisor", "StreamingHTTP", "TestSupport", logging],
+            resources: [.copy("Recorded"), .copy("Programs")]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
             name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineSupervisor
 import Foundation
 import ServiceHost
 import StreamingHTTP
@@ -16,6 +17,12 @@ struct LyreTokens: AsyncParsableCommand {
             may send token ids, as vLLM does, or <custom_token_N> text, as llama.cpp does. A stream \
             whose server fails goes on at another one, where there is another one. Every setting \
             can also stand in the environment (LYRE_VLLM) or in the file of --config (vllm).
+
+            With --managed it starts vLLM itself, on a port of its own, starts it again when it \
+            fails, and ends it with all its workers when it ends, however that happens.
+
+              lyre-tokens --vllm http://10.0.0.1:8000,http://10.0.0.2:8000
+              lyre-tokens --managed article-fp8
             """)
 
     @OptionGroup var host: HostOptions
@@ -26,7 +33,7 @@ struct LyreTokens: AsyncParsableCommand {
     @Option(help: "The model's name there; or one for each language: en=NAME,fr=OTHER.")
     var model: String?
 
-    @Option(help: "Streams that a server may have at once.")
+    @Option(help: "Streams that a server may have at once; --max-num-seqs of a managed one.")
     var streams: String?
 
     @Option(help: "Requests that may wait for a server with room.")
@@ -38,42 +45,58 @@ struct LyreTokens: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A file that holds the server's API key.", valueName: "file"))
     var apiKeyFile: String?
 
+    @OptionGroup(title: "Managed vLLM") var managed: ManagedOptions
+
     func run() async throws {
+        if managed.printProfiles { return print(EngineProfiles.builtInText, terminator: "") }
         let settings = try await host.settings(
             with: [
                 "vllm": vllm, "model": model, "streams": streams, "queue": queue, "canary": canary,
                 "api-key-file": apiKeyFile,
-            ])
+            ].merging(managed.settings) { $1 })
         let program = try ServiceProgram(name: "lyre-tokens", settings: settings)
-        guard let target = settings.string("vllm") else {
-            throw ValidationError("--vllm is missing: the URL of a completions server")
-        }
         let http = HTTPEngine()
+        let key = try Self.key(settings.string("api-key-file"))
+        let engine = try ManagedEngine(settings, apiKey: key, http: http, program: program)
+        let source = try engine?.source ?? Self.source(settings, key)
         // Who balances has to know that there is nobody to ask.
-        program.readiness.fail("engines", because: "none has answered yet")
+        if engine == nil { program.readiness.fail("engines", because: "none has answered yet") }
         let directory = EngineDirectory(
-            try EngineTarget.source(
-                target,
-                model: try ModelNames(
-                    settings.string("model", default: "canopylabs/orpheus-3b-0.1-ft")),
-                key: try Self.key(settings.string("api-key-file")),
-                streams: try settings.int("streams", default: Engine.defaultStreams, in: 1...100_000)),
-            queue: .init(places: try settings.int("queue", default: 64, in: 0...100_000)),
+            source, queue: .init(places: try settings.int("queue", default: 64, in: 0...100_000)),
             keeper: EngineKeeper(
                 http: http, isExamining: try Self.isOn(settings, "canary"), logger: program.logger)
         ) { [readiness = program.readiness] engines in
-            if engines.contains(where: { $0.condition == .ready }) {
+            // A managed one that is not ready says so itself.
+            if engine?.refusal != nil || engines.contains(where: { $0.condition == .ready }) {
                 readiness.meet("engines")
             } else {
                 readiness.fail("engines", because: Self.trouble(engines))
             }
         }
-        program.logger.info("will ask", metadata: ["servers": "\(target)"])
-        let service = TokenService(client: CompletionsClient(engine: http), engines: directory)
-        try await program.run(service: "Tokens", ports: (7101, 7111), capacity: 1024) {
+        let service = TokenService(
+            client: CompletionsClient(engine: http), engines: directory,
+            refusal: { engine?.refusal })
+        try await program.run(
+            service: "Tokens", ports: (7101, 7111), capacity: 1024,
+            background: [engine].compactMap(\.self)
+        ) {
             service.register(in: &$0, admission: $1)
             program.beforeScrape { service.updateMetrics() }
         }
+    }
+
+    /// The servers that somebody else has started.
+    private static func source(_ settings: Settings, _ key: String?) throws -> any EngineSource {
+        guard let target = settings.string("vllm") else {
+            throw ValidationError(
+                "--vllm is missing: the URL of a completions server; --managed would start one")
+        }
+        return try EngineTarget.source(
+            target,
+            model: try ModelNames(
+                settings.string("model", default: "canopylabs/orpheus-3b-0.1-ft")),
+            key: key,
+            streams: try settings.int("streams", default: Engine.defaultStreams, in: 1...100_000))
     }
 
     /// Why none of them can be asked, in the words of one.

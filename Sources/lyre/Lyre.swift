@@ -17,6 +17,6 @@ struct Lyre: AsyncParsableCommand {
             """,
         subcommands: [
             Speak.self, Up.self, Decode.self, Encode.self, Call.self, HealthCheck.self, Voices.self,
-            TokensCommand.self, Sessions.self, Bench.self, Pull.self,
+            TokensCommand.self, Sessions.self, Bench.self, Plan.self, Tune.self, Pull.self,
         ])
 }

@@ -7,14 +7,16 @@ struct ArrowTests {
     private let swift: Set<String>
     private let c: Set<String>
 
-    private let knowledge: Set = ["Orpheus", "SpeechText", "SNAC", "PCMAudio", "DemoVoice"]
+    private let knowledge: Set = [
+        "Orpheus", "SpeechText", "SNAC", "PCMAudio", "DemoVoice", "Pictures", "EnginePlanning",
+    ]
     private let services: Set = ["TextFrontend", "TokenService", "DecoderService", "DemoEngine"]
     private let programs: Set = [
-        "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine", "lyre",
+        "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-guard", "lyre-demo-engine", "lyre",
     ]
     private let plumbing: Set = [
         "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
-        "ServiceHost",
+        "EngineSupervisor", "ServiceHost",
     ]
 
     init() throws {
@@ -87,6 +89,7 @@ struct ArrowTests {
         #expect(ours("StreamingHTTP") == ["CCurl"])
         #expect(ours("ModelHub") == ["StreamingHTTP"])
         #expect(ours("Observability") == [])
+        #expect(ours("EngineSupervisor") == [])
     }
 
     @Test("each C module has one importer")

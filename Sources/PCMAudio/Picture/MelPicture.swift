@@ -1,15 +1,13 @@
 import Foundation
+import Pictures
 
 /// The picture of a sound: time to the right, mel frequency upwards, the upper 80 dB in colour.
 public enum MelPicture {
     /// Pixels: height of a band, margins of the axes, and the widths between which the plot stays.
     private static let bandHeight = 4
-    private static let (left, right, top, bottom) = (58, 16, 12, 30)
-    private static let widths = 480...1800
+    private static let (left, right, top, bottom) = (86, 16, 12, 34)
+    private static let widths = 480...1780
     private static let range: Float = 80
-
-    private static let paper: ColourMap.Colour = (255, 255, 255)
-    private static let ink: ColourMap.Colour = (60, 60, 60)
 
     /// The bytes of a PNG file. A longer sound has coarser columns, not a wider picture.
     /// - Throws: ``AudioFileError`` where libpng fails.
@@ -22,7 +20,7 @@ public enum MelPicture {
         let columnWidth = max(1, min(4, widths.lowerBound / max(1, count) + 1))
         let plot = (width: max(count * columnWidth, 64), height: MelSpectrogram.bands * bandHeight)
         var canvas = Canvas(
-            width: left + plot.width + right, height: top + plot.height + bottom, colour: paper)
+            width: left + plot.width + right, height: top + plot.height + bottom)
         canvas.fill(x: left, y: top, width: plot.width, height: plot.height, ColourMap.colour(0))
 
         let loudest = mel.columns.reduce(-Float.infinity) { max($0, $1.max() ?? $0) }
@@ -38,7 +36,9 @@ public enum MelPicture {
         let pixelsPerSecond = Double(sampleRate) / Double(hop) * Double(columnWidth)
         drawTimes(&canvas, plot.width, plot.height, pixelsPerSecond)
         drawFrequencies(&canvas, plot.height, sampleRate)
-        return try PNGImage.encode(canvas)
+        do throws(PictureError) { return try PNGImage.encode(canvas) } catch {
+            throw AudioFileError(error.description)
+        }
     }
 
     /// Writes the picture aside and renames it.
@@ -59,9 +59,9 @@ public enum MelPicture {
         while Double(index) * step * pixelsPerSecond <= Double(width) {
             let seconds = Double(index) * step
             let x = left + Int(seconds * pixelsPerSecond)
-            canvas.fill(x: x, y: top + height, width: 1, height: 5, ink)
+            canvas.fill(x: x, y: top + height, width: 1, height: 5, .ink)
             let text = step < 1 ? "\((seconds * 10).rounded() / 10)s" : "\(Int(seconds))s"
-            canvas.write(text, x: x - Lettering.pixels(text) / 2, y: top + height + 9, ink)
+            canvas.write(text, x: x - Lettering.pixels(text) / 2, y: top + height + 9, .ink)
             index += 1
         }
     }
@@ -71,9 +71,9 @@ public enum MelPicture {
         for kilohertz in [0.5, 1, 2, 4, 8] where kilohertz * 2_000 < Double(sampleRate) {
             let share = MelSpectrogram.mel(kilohertz * 1_000) / highest
             let y = top + height - Int(share * Double(height))
-            canvas.fill(x: left - 5, y: y, width: 5, height: 1, ink)
+            canvas.fill(x: left - 5, y: y, width: 5, height: 1, .ink)
             let text = kilohertz < 1 ? "0.5kHz" : "\(Int(kilohertz))kHz"
-            canvas.write(text, x: left - 8 - Lettering.pixels(text), y: y - 5, ink)
+            canvas.write(text, x: left - 8 - Lettering.pixels(text), y: y - 7, .ink)
         }
     }
 }

@@ -9,11 +9,25 @@ public struct TokenService: Sendable {
     let engines: EngineDirectory
     let sessions: SessionBook
     let metrics = TokenMetrics()
+    private let refusal: @Sendable () -> String?
 
-    public init(client: CompletionsClient, engines: EngineDirectory) {
+    /// - Parameter refusal: Why no call can be served now, in a sentence; nil when it can.
+    public init(
+        client: CompletionsClient, engines: EngineDirectory,
+        refusal: @escaping @Sendable () -> String? = { nil }
+    ) {
         self.client = client
         self.engines = engines
+        self.refusal = refusal
         sessions = SessionBook(time: engines.time)
+    }
+
+    /// - Throws: UNAVAILABLE, never started, while there is nobody to ask.
+    private func checkReady() throws(RPCError) {
+        guard let reason = refusal() else { return }
+        throw RPCError(
+            .unavailable, reason, reason: "no_engine", neverStarted: true,
+            retryAfterMilliseconds: 1000)
     }
 
     public func register(in registry: inout Registry, admission: Admission) {
@@ -22,6 +36,7 @@ public struct TokenService: Sendable {
         }
         registry.limit("Tokens", to: admission)
         registry.serverStream(Tokens.generate) { request, writer, _ in
+            try checkReady()
             try await GenerateCall(service: self, writer: writer).run(request)
         }
         registry.report { [engines, sessions] in (engines.queued, sessions.worstLead) }

@@ -1,8 +1,8 @@
 import CPNG
 
 /// A picture as a PNG file, by libpng's simplified interface.
-enum PNGImage {
-    static func encode(_ canvas: Canvas) throws(AudioFileError) -> [UInt8] {
+package enum PNGImage {
+    package static func encode(_ canvas: Canvas) throws(PictureError) -> [UInt8] {
         var image = png_image()
         image.version = png_uint_32(PNG_IMAGE_VERSION)
         image.width = png_uint_32(canvas.width)
@@ -23,7 +23,7 @@ enum PNGImage {
                 String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
             }
             png_image_free(&image)
-            throw AudioFileError("cannot make the picture: \(reason)")
+            throw PictureError("cannot make the picture: \(reason)")
         }
         return bytes
     }
