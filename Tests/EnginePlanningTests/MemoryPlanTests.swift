@@ -1,4 +1,4 @@
-@testable import EnginePlanning
+import EnginePlanning
 import EngineSupervisor
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-@testable import EnginePlanning
+import EnginePlanning
 import Foundation
 import Testing
 

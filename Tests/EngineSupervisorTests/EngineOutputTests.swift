@@ -1,4 +1,4 @@
-@testable import EngineSupervisor
+import EngineSupervisor
 import Foundation
 import Testing
 

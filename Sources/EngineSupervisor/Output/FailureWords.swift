@@ -3,7 +3,7 @@
 /// argparse's complaint is one line. A Python program dies with tracebacks whose last lines name an
 /// exception; vLLM repeats one from process to process, and all but the first only say that the
 /// root cause stands above.
-struct FailureWords {
+package struct FailureWords {
     /// A sentence of more is no sentence.
     private static let longest = 600
 
@@ -14,7 +14,9 @@ struct FailureWords {
     /// True while the next line tells what the exception did not: `1 validation error for ...`.
     private var isUnfinished = false
 
-    mutating func push(_ line: EngineLine) {
+    package init() {}
+
+    package mutating func push(_ line: EngineLine) {
         guard !line.isBlank else { return }
         let message = line.message
         if isUnfinished {
@@ -34,7 +36,7 @@ struct FailureWords {
     }
 
     /// What it said, in its words; nil when it said nothing.
-    var text: String? {
+    package var text: String? {
         (complaint ?? exception ?? error ?? last).map { words in
             words.count <= Self.longest ? words : words.prefix(Self.longest) + "..."
         }

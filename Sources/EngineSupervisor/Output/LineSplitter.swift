@@ -2,14 +2,16 @@
 ///
 /// Progress bars end theirs with a carriage return; those count as lines too. A line that does not
 /// end is cut at the limit, so that memory is bounded.
-struct LineSplitter {
-    static let limit = 8192
+package struct LineSplitter {
+    package static let limit = 8192
 
     private var pending: [UInt8] = []
     private var isCut = false
 
+    package init() {}
+
     /// The lines that are complete now, without their ends, empty ones left out.
-    mutating func push(_ bytes: some Sequence<UInt8>) -> [String] {
+    package mutating func push(_ bytes: some Sequence<UInt8>) -> [String] {
         var lines: [String] = []
         for byte in bytes {
             if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
@@ -27,7 +29,7 @@ struct LineSplitter {
     }
 
     /// What is left at the end.
-    mutating func finish() -> [String] {
+    package mutating func finish() -> [String] {
         var lines: [String] = []
         take(into: &lines)
         return lines

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A linear axis from 0 to a round number, with ticks at round distances.
-struct AxisScale: Equatable {
-    let top: Double
-    let step: Double
+package struct AxisScale: Equatable {
+    package let top: Double
+    package let step: Double
 
     /// - Parameters:
     ///   - greatest: What has to fit; an axis of nothing goes to 1.
     ///   - ticks: About how many steps there shall be.
-    init(greatest: Double, ticks: Int = 4) {
+    package init(greatest: Double, ticks: Int = 4) {
         let greatest = greatest.isFinite && greatest > 0 ? greatest : 1
         let rough = greatest / Double(ticks)
         let power = pow(10, log10(rough).rounded(.down))
@@ -17,12 +17,12 @@ struct AxisScale: Equatable {
         top = (greatest / step - 1e-9).rounded(.up) * step
     }
 
-    var ticks: [Double] {
+    package var ticks: [Double] {
         (0...Int((top / step).rounded())).map { Double($0) * step }
     }
 
     /// A tick as a number, with as many digits as the steps need.
-    func label(_ tick: Double) -> String {
+    package func label(_ tick: Double) -> String {
         for digits in 0..<9 {
             let scale = pow(10, Double(digits))
             if abs((step * scale).rounded() - step * scale) < 1e-6 * step * scale {

@@ -12,7 +12,7 @@ extension LineChart {
     /// From the upper edge to the first panel.
     private var top: Int { 84 + shared.count * Self.lineHeight }
 
-    func drawn() -> Canvas {
+    package func drawn() -> Canvas {
         let (plot, gap, shared) = (Self.plot, Self.gap, shared)
         var canvas = Canvas(
             width: Self.left + plot.width + Self.right,
