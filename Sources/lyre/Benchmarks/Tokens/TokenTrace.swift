@@ -1,0 +1,11 @@
+/// What happened to one stream of tokens.
+package struct TokenTrace: Sendable {
+    /// For each frame the seconds from the write of its last event until it was here.
+    package var delays: [Double] = []
+    /// As the service counted them at the end.
+    package var tokens = 0
+    /// Why it came to nothing, or was not what the replay had sent.
+    package var failure: String?
+
+    package init(frames: Int) { delays.reserveCapacity(frames) }
+}
