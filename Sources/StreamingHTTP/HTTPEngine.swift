@@ -15,16 +15,25 @@ public final class HTTPEngine: Sendable {
     }
 
     private let mailbox: Mailbox
+    private let ownExecutor: EngineExecutor
     private let nextID = Atomic<UInt64>(1)
 
     public init() {
-        let multi = CurlMulti()
-        let mailbox = Mailbox(wake: multi.wake)
+        let sockets = SocketSet()
+        let mailbox = Mailbox(wake: sockets.wake)
+        let executor = EngineExecutor(mailbox)
         self.mailbox = mailbox
-        EngineThread.start { TransferLoop(multi: multi, mailbox: mailbox).run() }
+        ownExecutor = executor
+        EngineThread.start {
+            TransferLoop(sockets: sockets, mailbox: mailbox, executor: executor).run()
+        }
     }
 
     deinit { mailbox.post(.stop) }
+
+    /// Where tasks can run that read bodies without a switch of threads. They must never block, nor
+    /// compute for long: all transfers wait for them.
+    public var executor: any TaskExecutor { ownExecutor }
 
     /// Begins a request and returns at once.
     public func start(_ request: HTTPRequest) -> HTTPExchange {
