@@ -38,8 +38,10 @@ struct LyreTokens: AsyncParsableCommand {
             baseURL: url, model: settings.string("model", default: "canopylabs/orpheus-3b-0.1-ft"),
             apiKey: try Self.key(settings.string("api-key-file")))
         program.logger.info("will ask", metadata: ["server": "\(endpoint)"])
-        let service = TokenService(client: CompletionsClient(engine: HTTPEngine()), endpoint: endpoint)
+        let engine = HTTPEngine()
+        let service = TokenService(client: CompletionsClient(engine: engine), endpoint: endpoint)
         try await program.run(service: "Tokens", ports: (7101, 7111), capacity: 64) {
+            $0.run("Tokens", on: engine.executor)
             service.register(in: &$0, admission: $1)
         }
     }

@@ -82,7 +82,9 @@ extension Session {
         case .inline:
             call.task = Task(executorPreference: executor) { await self.serve(served, handler) }
         case .concurrent:
-            call.task = Task { await Self.serveAside(served, handler) }
+            call.task = Task(executorPreference: handler.executor) {
+                await Self.serveAside(served, handler)
+            }
         }
     }
 
