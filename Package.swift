@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: knowledge + plumbing + services + programs + tests
@@ -92,7 +93,11 @@ var services: [Target] {
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SpeechText", metrics]),
         .target(
             name: "TokenService",
-            dependencies: ["LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", metrics]),
+            dependencies: [
+                "LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", logging, metrics,
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "DecoderService",
             dependencies: ["LyreRPC", "WireMessages", "Orpheus", "SNAC", "PCMAudio", metrics]),
@@ -113,7 +118,9 @@ var programs: [Target] {
         .executableTarget(name: "lyre-text", dependencies: ["TextFrontend", "ServiceHost", arguments]),
         .executableTarget(
             name: "lyre-tokens",
-            dependencies: ["TokenService", "StreamingHTTP", "ServiceHost", arguments]),
+            dependencies: [
+                "TokenService", "StreamingHTTP", "ServiceHost", "LyreRPC", "ZeroMQTransport", arguments,
+            ]),
         .executableTarget(
             name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
         .executableTarget(

@@ -13,6 +13,7 @@ public enum Text {
 public enum Tokens {
     public static let generate = Method<GenerateRequest, GenerateReply>(
         "Tokens/Generate", serverStreams: true)
+    public static let sessions = Method<SessionsRequest, SessionsReply>("Tokens/Sessions")
 }
 
 public enum Decoder {

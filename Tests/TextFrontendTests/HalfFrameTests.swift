@@ -85,7 +85,7 @@ import WireMessages
                 try await writer.send(
                     .end(
                         GenerateEnd(
-                            limitReached: false, tokens: 5, droppedTokens: 0,
+                            reason: .endOfSpeech, tokens: 5, droppedTokens: 0,
                             firstTokenMicroseconds: 0)))
             }
         }
@@ -110,7 +110,7 @@ import WireMessages
                 try await writer.send(
                     .end(
                         GenerateEnd(
-                            limitReached: false, tokens: 29, droppedTokens: 0,
+                            reason: .endOfSpeech, tokens: 29, droppedTokens: 0,
                             firstTokenMicroseconds: 0)))
             }
         }

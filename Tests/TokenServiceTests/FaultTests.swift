@@ -51,7 +51,7 @@ import TokenService
         let session = try await Session(
             events: Answers.event(ids: [TokenID.endOfSpeech], finish: "stop", count: 1),
             Answers.done)
-        #expect(session.error?.kind == .broken)
+        #expect(session.error?.kind == .silent)
         #expect(
             session.error?.description.hasSuffix("ended the speech before its first code") == true)
     }

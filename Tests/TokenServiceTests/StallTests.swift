@@ -9,9 +9,7 @@ import TokenService
     let clock = ManualClock()
 
     private var client: CompletionsClient {
-        CompletionsClient(
-            engine: HTTPEngine(),
-            timeouts: .init(firstToken: .seconds(30), nextToken: .seconds(5)), clock: clock)
+        CompletionsClient(engine: HTTPEngine(), clock: clock)
     }
 
     /// A draining vLLM keeps the socket open and sends comments for ever.

@@ -49,5 +49,5 @@ public struct CompletionsEndpoint: Hashable, Sendable, CustomStringConvertible {
 /// Why no endpoint can be made of what was given.
 public struct InvalidEndpoint: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
-    init(_ description: String) { self.description = description }
+    public init(_ description: String) { self.description = description }
 }

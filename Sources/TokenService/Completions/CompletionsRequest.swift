@@ -26,6 +26,9 @@ struct CompletionsRequest {
         json.add("repetition_penalty", sampling.repetitionPenalty)
         // Servers take signed 64-bit seeds.
         json.add("seed", Int(truncatingIfNeeded: generation.seed & UInt64(Int64.max)))
+        if generation.constrainsSlots { json.add("vllm_xargs", raw: SlotConstraint.on.json) }
+        // vLLM serves lower numbers first.
+        if let priority = generation.priority { json.add("priority", -Int(priority)) }
         return Array(json.finished().utf8)
     }
 }

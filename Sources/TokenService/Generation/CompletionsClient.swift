@@ -2,36 +2,19 @@ import StreamingHTTP
 
 /// Has prompts spoken by completions servers.
 public struct CompletionsClient: Sendable {
-    /// How long a server may take.
-    public struct Timeouts: Hashable, Sendable {
-        /// To connect.
-        public var connect: Duration
-        /// From the request to the first token: connecting, the server's queue and the prefill.
-        public var firstToken: Duration
-        /// Between two tokens.
-        public var nextToken: Duration
-
-        public init(
-            connect: Duration = .seconds(5), firstToken: Duration = .seconds(30),
-            nextToken: Duration = .seconds(5)
-        ) {
-            self.connect = connect
-            self.firstToken = firstToken
-            self.nextToken = nextToken
-        }
-    }
-
     let engine: HTTPEngine
-    let timeouts: Timeouts
+    let connectTime: Duration
     let clock: any Clock<Duration>
 
-    /// - Parameter clock: measures the tokens' time limits; connecting has real time.
+    /// - Parameters:
+    ///   - connectTime: How long a server may take to be connected to.
+    ///   - clock: measures the tokens' time limits; connecting has real time.
     public init(
-        engine: HTTPEngine, timeouts: Timeouts = Timeouts(),
+        engine: HTTPEngine, connectTime: Duration = .seconds(5),
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.engine = engine
-        self.timeouts = timeouts
+        self.connectTime = connectTime
         self.clock = clock
     }
 
@@ -40,10 +23,12 @@ public struct CompletionsClient: Sendable {
     /// - Parameter onMilestone: told of each step of the session, for logs and metrics.
     public func generate(
         _ request: GenerationRequest, at endpoint: CompletionsEndpoint,
+        patience: Patience = Patience(),
         onMilestone: @escaping @Sendable (GenerationMilestone) -> Void = { _ in }
     ) -> GenerationSession {
         GenerationSession(
-            client: self, request: request, endpoint: endpoint, onMilestone: onMilestone)
+            client: self, request: request, endpoint: endpoint, patience: patience,
+            onMilestone: onMilestone)
     }
 
     func httpRequest(
@@ -57,7 +42,7 @@ public struct CompletionsClient: Sendable {
         return HTTPRequest(
             method: "POST", url: endpoint.completionsURL, headers: headers,
             body: CompletionsRequest(model: endpoint.model, generation: request).encoded,
-            timeouts: HTTPTimeouts(connect: timeouts.connect))
+            timeouts: HTTPTimeouts(connect: connectTime))
     }
 }
 

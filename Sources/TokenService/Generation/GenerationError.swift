@@ -15,6 +15,8 @@ public struct GenerationError: Error, Hashable, Sendable, CustomStringConvertibl
         case stalled
         /// The stream failed, or ended without what it owed.
         case broken
+        /// The model ended the speech before it began: another seed may do better.
+        case silent
         /// What answers is no completions server for an Orpheus model.
         case foreign
         /// The caller wanted no more.
@@ -43,7 +45,8 @@ public struct GenerationError: Error, Hashable, Sendable, CustomStringConvertibl
     /// same, or nobody wants it to.
     public var isWorthAnotherEndpoint: Bool {
         switch kind {
-        case .overloaded, .unavailable, .stalled, .broken, .foreign, .unauthorized, .unknownModel:
+        case .overloaded, .unavailable, .stalled, .broken, .silent, .foreign, .unauthorized,
+            .unknownModel:
             true
         case .badRequest, .cancelled: false
         }

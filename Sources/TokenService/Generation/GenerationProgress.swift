@@ -30,6 +30,11 @@ public struct GenerationEnd: Hashable, Sendable {
 
     public let reason: Reason
     public let progress: GenerationProgress
+
+    public init(reason: Reason, progress: GenerationProgress) {
+        self.reason = reason
+        self.progress = progress
+    }
 }
 
 /// What a ``GenerationSession`` hands out.

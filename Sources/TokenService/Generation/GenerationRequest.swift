@@ -18,11 +18,15 @@ public struct GenerationRequest: Hashable, Sendable {
     public var tokenLimit: Int
     /// Sent as `X-Request-Id`, to find the request in the server's log.
     public var requestID: String?
+    /// Ask the server's slot constraint to act; only where one was found.
+    public var constrainsSlots: Bool
+    /// For a server that queues by priority: higher ones first. Nil sends none.
+    public var priority: Int32?
 
     public init(
         prompt: Prompt, pending: [UInt16] = [], isFirstHalfOut: Bool = false,
         inHalves: Bool = false, sampling: Sampling = Sampling(), seed: UInt64, tokenLimit: Int,
-        requestID: String? = nil
+        requestID: String? = nil, constrainsSlots: Bool = false, priority: Int32? = nil
     ) {
         precondition(pending.count < Slot.count, "pending codes are fewer than a frame")
         precondition(!isFirstHalfOut || pending.count >= Slot.firstHalf, "the half is not known")
@@ -34,6 +38,8 @@ public struct GenerationRequest: Hashable, Sendable {
         self.seed = seed
         self.tokenLimit = tokenLimit
         self.requestID = requestID
+        self.constrainsSlots = constrainsSlots
+        self.priority = priority
     }
 
     /// The prompt as text, the pending codes included.

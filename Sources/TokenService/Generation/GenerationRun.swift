@@ -34,7 +34,7 @@ final class GenerationRun {
             let reaction = await step()
             outcome = reaction.outcome
             if reaction.hasProgressed {
-                watch?.progress()
+                watch?.progress(limit: session.patience.nextToken())
                 if !hasToken { session.onMilestone(.firstToken) }
                 hasToken = true
             }
@@ -51,8 +51,9 @@ final class GenerationRun {
         let exchange = client.engine.start(
             client.httpRequest(session.request, at: session.endpoint))
         self.exchange = exchange
+        let patience = session.patience
         watch = stallWatch(
-            client.clock, first: client.timeouts.firstToken, next: client.timeouts.nextToken
+            client.clock, first: patience.firstToken, shortest: patience.shortest
         ) { exchange.cancel() }
     }
 

@@ -13,6 +13,7 @@ public struct GenerationSession: AsyncSequence, Sendable {
     let client: CompletionsClient
     let request: GenerationRequest
     let endpoint: CompletionsEndpoint
+    let patience: Patience
     let onMilestone: @Sendable (GenerationMilestone) -> Void
 
     public func makeAsyncIterator() -> Iterator { Iterator(run: GenerationRun(self)) }

@@ -241,7 +241,7 @@ package struct GenerationStateMachine {
         guard hasAudio else {
             let hasOther = stream.dropped > 0 || textBytes > 0
             return hasOther
-                ? noAudio : failed(.broken, "\(endpoint) ended the speech before its first code")
+                ? noAudio : failed(.silent, "\(endpoint) ended the speech before its first code")
         }
         phase = .over
         // At the limit, codes that nobody has seen stay pending: a further request goes on there.

@@ -10,8 +10,8 @@ protocol StallWatching: Sendable {
     func begin()
     /// Nobody waits any more.
     func end()
-    /// The server got on.
-    func progress()
+    /// The server got on; from now it may take so long.
+    func progress(limit: Duration)
     func stop()
     /// The limit that was passed, once it has fired.
     var fired: Duration? { get }
@@ -19,14 +19,14 @@ protocol StallWatching: Sendable {
 
 /// - Parameters:
 ///   - first: the limit until the first progress.
-///   - next: the limit between any two.
+///   - shortest: no later limit is shorter.
 ///   - onStall: called at most once, from any thread.
 func stallWatch(
-    _ clock: any Clock<Duration>, first: Duration, next: Duration,
+    _ clock: any Clock<Duration>, first: Duration, shortest: Duration,
     onStall: @escaping @Sendable () -> Void
 ) -> any StallWatching {
     func make<C: Clock>(_ clock: C) -> any StallWatching where C.Duration == Duration {
-        StallWatch(clock, first: first, next: next, onStall: onStall)
+        StallWatch(clock, first: first, shortest: shortest, onStall: onStall)
     }
     return make(clock)
 }
@@ -39,18 +39,18 @@ private final class StallWatch<C: Clock>: StallWatching where C.Duration == Dura
     }
 
     private let clock: C
-    private let next: Duration
     private let state: State
     private let task: Task<Void, Never>
 
-    init(_ clock: C, first: Duration, next: Duration, onStall: @escaping @Sendable () -> Void) {
+    init(
+        _ clock: C, first: Duration, shortest: Duration, onStall: @escaping @Sendable () -> Void
+    ) {
         let state = State(limit: first)
         self.clock = clock
-        self.next = next
         self.state = state
         task = Task {
             while !Task.isCancelled {
-                let wake = state.countdown.withLock { $0.wake(clock.now, atMost: min(first, next)) }
+                let wake = state.countdown.withLock { $0.wake(clock.now, atMost: min(first, shortest)) }
                 guard (try? await clock.sleep(until: wake, tolerance: nil)) != nil else { return }
                 if state.countdown.withLock({ $0.fires(at: clock.now) }) { return onStall() }
             }
@@ -61,7 +61,9 @@ private final class StallWatch<C: Clock>: StallWatching where C.Duration == Dura
 
     func begin() { state.countdown.withLock { $0.begin(clock.now) } }
     func end() { state.countdown.withLock { $0.end(clock.now) } }
-    func progress() { state.countdown.withLock { $0.restart(clock.now, limit: next) } }
+    func progress(limit: Duration) {
+        state.countdown.withLock { $0.restart(clock.now, limit: limit) }
+    }
     func stop() { task.cancel() }
     var fired: Duration? { state.countdown.withLock { $0.hasFired ? $0.limit : nil } }
 }

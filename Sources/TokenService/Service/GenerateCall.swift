@@ -1,52 +1,56 @@
 import LyreRPC
 import Orpheus
-import Synchronization
 import WireMessages
 
 /// One call of Tokens/Generate.
 struct GenerateCall {
+    /// A caller who takes no frames for so long has gone, whatever its connection says.
+    private static let callerPatience: Duration = .seconds(60)
+
     let service: TokenService
     let writer: MessageWriter<GenerateReply>
 
     func run(_ request: GenerateRequest) async throws {
         let generation = try Self.generation(request)
-        let metrics = service.metrics
-        let start = ContinuousClock.now
-        let firstToken = Mutex<Duration?>(nil)
-        metrics.active.increment()
-        defer { metrics.active.decrement() }
-
-        let session = service.client.generate(generation, at: service.endpoint) { milestone in
-            guard milestone == .firstToken else { return }
-            let waited = ContinuousClock.now - start
-            metrics.firstToken.recordNanoseconds(Int64(waited.inSeconds * 1e9))
-            firstToken.withLock { $0 = waited }
-        }
-        var codes = generation.isFirstHalfOut ? Slot.firstHalf : 0
+        let record = service.sessions.open(request, voice: generation.prompt.voice)
+        service.metrics.active.increment()
+        defer { service.metrics.active.decrement() }
         do {
-            for try await event in session {
-                switch event {
-                case .codes(let new):
-                    let frames = codes / Slot.count
-                    codes += new.count
-                    metrics.frames.increment(by: codes / Slot.count - frames)
-                    try await writer.send(.frames(CodeFrames(codes: new.map(UInt32.init))))
-                case .end(let end):
-                    metrics.dropped.increment(by: end.progress.dropped)
-                    metrics.repeated.increment(by: end.progress.repeated)
-                    let waited = firstToken.withLock { $0 } ?? .zero
-                    try await writer.send(
-                        .end(
-                            GenerateEnd(
-                                limitReached: end.reason == .limit,
-                                tokens: UInt32(end.progress.tokens),
-                                droppedTokens: UInt32(end.progress.dropped),
-                                firstTokenMicroseconds: UInt64(waited.inSeconds * 1e6))))
-                }
+            try await speak(generation, record, priority: request.priority)
+            service.sessions.close(record, StatusCode.ok.name)
+        } catch {
+            let failure = error as? RPCError ?? RPCError(.cancelled, "\(error)", reason: "cancelled")
+            service.sessions.close(record, failure.code.name)
+            service.metrics.failed(failure.status.reason)
+            throw failure
+        }
+    }
+
+    private func speak(
+        _ generation: GenerationRequest, _ record: SessionRecord, priority: Int32
+    ) async throws {
+        let stall = StalledCaller(after: Self.callerPatience, service.client.clock)
+        let work = Task { [service, writer] in
+            var run = SpeechRun(generation, service: service, record: record, priority: priority) {
+                codes in
+                stall.watch.begin()
+                defer { stall.watch.end() }
+                try await writer.send(.frames(CodeFrames(codes: codes.map(UInt32.init))))
+                stall.watch.progress(limit: Self.callerPatience)
             }
-        } catch let error as GenerationError {
-            metrics.failed("\(error.kind)")
-            throw RPCError(error)
+            try await writer.send(.end(try await run.run()))
+        }
+        stall.stops(work)
+        defer { stall.watch.stop() }
+        try await withTaskCancellationHandler {
+            do { try await work.value } catch {
+                guard stall.watch.fired != nil else { throw error }
+                throw RPCError(
+                    .aborted, "the caller took no frames for \(Self.callerPatience)",
+                    reason: "caller_stalled")
+            }
+        } onCancel: {
+            work.cancel()
         }
     }
 
@@ -88,25 +92,5 @@ struct GenerateCall {
             throw .badFrame(frames.count, error)
         }
         return (frames, half.map { UInt16($0) })
-    }
-}
-
-extension RPCError {
-    /// A generation's failure, as callers of the RPC are told it.
-    init(_ error: GenerationError) {
-        let code: StatusCode =
-            switch error.kind {
-            case .unknownModel: .notFound
-            case .badRequest: .invalidArgument
-            case .unauthorized: .unauthenticated
-            case .overloaded: .resourceExhausted
-            case .unavailable, .broken: .unavailable
-            case .stalled: .deadlineExceeded
-            case .foreign: .failedPrecondition
-            case .cancelled: .cancelled
-            }
-        self.init(
-            code, error.description, reason: "\(error.kind)",
-            retryAfterMilliseconds: error.retryAfter.map { UInt32(clamping: Int($0.inSeconds * 1000)) } ?? 0)
     }
 }

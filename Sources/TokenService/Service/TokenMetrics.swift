@@ -1,4 +1,5 @@
 import CoreMetrics
+import LyreRPC
 
 /// What the token service counts.
 struct TokenMetrics: Sendable {
@@ -8,8 +9,50 @@ struct TokenMetrics: Sendable {
     /// Frames that broke off after their first half was sent, and were completed by it.
     let repeated = Counter(label: "lyre_tokens_repeated_halves_total")
     let firstToken = Timer(label: "lyre_tokens_first_token_seconds")
+    /// Waits for a place at an engine.
+    let queued = Timer(label: "lyre_tokens_queue_seconds")
+    private let queue = Meter(label: "lyre_tokens_queue")
+    private let worstLead = Meter(label: "lyre_tokens_worst_lead_seconds")
 
-    func failed(_ kind: String) {
-        Counter(label: "lyre_tokens_failures_total", dimensions: [("kind", kind)]).increment()
+    /// - Parameter reason: Of the status.
+    func failed(_ reason: String) {
+        Counter(label: "lyre_tokens_failures_total", dimensions: [("reason", reason)]).increment()
     }
+
+    /// A further generation was needed.
+    func again(_ cause: Speech.Cause) {
+        let (label, why) =
+            switch cause {
+            case .failure(let kind): ("lyre_tokens_resumes_total", "\(kind)")
+            case .serverLimit: ("lyre_tokens_resumes_total", "server_limit")
+            case .roll(let fault): ("lyre_tokens_rolls_total", fault.rawValue)
+            }
+        Counter(label: label, dimensions: [("cause", why)]).increment()
+    }
+
+    /// A speech ended well, or was ended.
+    func ended(_ ending: Speech.Ending) {
+        let reason =
+            switch ending {
+            case .endOfSpeech: "end_of_speech"
+            case .limit: "limit"
+            case .cut(let fault): fault.rawValue
+            }
+        Counter(label: "lyre_tokens_speeches_total", dimensions: [("ending", reason)]).increment()
+    }
+
+    /// What is read when somebody asks.
+    func update(queued: Int, worstLead lead: Duration?, engines: [EngineReport]) {
+        queue.set(queued)
+        // No listener, no lead.
+        worstLead.set(lead?.inSeconds ?? .nan)
+        for condition in EngineReport.Condition.allCases {
+            Meter(label: "lyre_tokens_engines", dimensions: [("condition", condition.rawValue)])
+                .set(engines.count { $0.condition == condition })
+        }
+    }
+}
+
+extension Timer {
+    func record(_ time: Duration) { recordNanoseconds(Int64(time.inSeconds * 1e9)) }
 }

@@ -35,6 +35,8 @@ struct MessageSchema {
             lyre__speech__v1__speak_request__descriptor, lyre__speech__v1__speak_reply__descriptor,
             lyre__speech__v1__generate_request__descriptor,
             lyre__speech__v1__generate_reply__descriptor,
+            lyre__speech__v1__sessions_request__descriptor,
+            lyre__speech__v1__sessions_reply__descriptor,
             lyre__speech__v1__decode_request__descriptor,
             lyre__speech__v1__decode_reply__descriptor,
             lyre__speech__v1__encode_request__descriptor,

@@ -15,11 +15,13 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
     public var tokenLimit: UInt32
     /// Send the first frames in halves, each as soon as its codes are known.
     public var halfFrames: Bool
+    /// Where requests wait for a model server, higher ones go first.
+    public var priority: Int32
 
     public init(
         voice: String, text: String, seed: UInt64 = 0,
         sampling: SamplingOptions = SamplingOptions(), spoken: CodeFrames = CodeFrames(),
-        tokenLimit: UInt32 = 0, halfFrames: Bool = false
+        tokenLimit: UInt32 = 0, halfFrames: Bool = false, priority: Int32 = 0
     ) {
         self.voice = voice
         self.text = text
@@ -28,6 +30,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
         self.spoken = spoken
         self.tokenLimit = tokenLimit
         self.halfFrames = halfFrames
+        self.priority = priority
     }
 
     typealias C = Lyre__Speech__V1__GenerateRequest
@@ -46,7 +49,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
             } ?? SamplingOptions(),
             spoken: try c.spoken.map { c throws(RPCError) in try CodeFrames(reading: c.pointee) }
                 ?? CodeFrames(),
-            tokenLimit: c.token_limit, halfFrames: c.half_frames != 0)
+            tokenLimit: c.token_limit, halfFrames: c.half_frames != 0, priority: c.priority)
     }
 
     func write(to c: inout C, in arena: borrowing Arena) {
@@ -57,6 +60,7 @@ public struct GenerateRequest: Hashable, ProtobufMessage {
         if !spoken.codes.isEmpty { c.spoken = arena.message(spoken) }
         c.token_limit = tokenLimit
         c.half_frames = halfFrames ? 1 : 0
+        c.priority = priority
     }
 }
 
@@ -96,21 +100,34 @@ public enum GenerateReply: Hashable, ProtobufMessage {
 
 /// How a generation ended.
 public struct GenerateEnd: Hashable, ProtobufMessage {
-    /// True when the token limit cut it; false at the model's end of speech.
-    public var limitReached: Bool
+    public enum Reason: Hashable, Sendable, CaseIterable {
+        case endOfSpeech
+        case tokenLimit
+        /// The model looped or fell silent, and was stopped.
+        case cutShort
+    }
+
+    public var reason: Reason
     public var tokens: UInt32
     /// Tokens that were no code of the slot due.
     public var droppedTokens: UInt32
     /// From the request to the model's first token.
     public var firstTokenMicroseconds: UInt64
+    /// How often another model server went on where one had failed.
+    public var resumes: UInt32
+    /// How often it was begun again with another seed, before any frame was sent.
+    public var rolls: UInt32
 
     public init(
-        limitReached: Bool, tokens: UInt32, droppedTokens: UInt32, firstTokenMicroseconds: UInt64
+        reason: Reason, tokens: UInt32, droppedTokens: UInt32, firstTokenMicroseconds: UInt64,
+        resumes: UInt32 = 0, rolls: UInt32 = 0
     ) {
-        self.limitReached = limitReached
+        self.reason = reason
         self.tokens = tokens
         self.droppedTokens = droppedTokens
         self.firstTokenMicroseconds = firstTokenMicroseconds
+        self.resumes = resumes
+        self.rolls = rolls
     }
 
     typealias C = Lyre__Speech__V1__GenerateEnd
@@ -122,18 +139,38 @@ public struct GenerateEnd: Hashable, ProtobufMessage {
 
     init(reading c: C) throws(RPCError) {
         self.init(
-            limitReached: c.reason == LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT,
-            tokens: c.tokens, droppedTokens: c.dropped_tokens,
-            firstTokenMicroseconds: c.first_token_us)
+            reason: Reason(c.reason), tokens: c.tokens, droppedTokens: c.dropped_tokens,
+            firstTokenMicroseconds: c.first_token_us, resumes: c.resumes, rolls: c.rolls)
     }
 
     func write(to c: inout C, in arena: borrowing Arena) {
-        c.reason =
-            limitReached
-            ? LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT
-            : LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH
+        c.reason = reason.c
         c.tokens = tokens
         c.dropped_tokens = droppedTokens
         c.first_token_us = firstTokenMicroseconds
+        c.resumes = resumes
+        c.rolls = rolls
+    }
+}
+
+extension GenerateEnd.Reason {
+    fileprivate typealias C = Lyre__Speech__V1__GenerateEnd__Reason
+
+    /// A reason that is not known here did not come from the model's end of speech.
+    fileprivate init(_ c: C) {
+        self =
+            switch c {
+            case LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH: .endOfSpeech
+            case LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT: .tokenLimit
+            default: .cutShort
+            }
+    }
+
+    fileprivate var c: C {
+        switch self {
+        case .endOfSpeech: LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH
+        case .tokenLimit: LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT
+        case .cutShort: LYRE__SPEECH__V1__GENERATE_END__REASON__CUT_SHORT
+        }
     }
 }

@@ -24,7 +24,8 @@ struct TestFarm {
         let engine = try ReplayServer(script)
         let endpoint = try CompletionsEndpoint(baseURL: engine.url, model: "orpheus")
         let client = CompletionsClient(engine: HTTPEngine())
-        let tokens = TokenService(client: client, endpoint: endpoint)
+        let tokens = TokenService(
+            client: client, engines: EngineDirectory(StaticEngines([Engine(endpoint: endpoint)])))
         self.init(
             engine: engine, decoder: decoder,
             tokens: { tokens.register(in: &$0, admission: Admission(capacity: 8)) })

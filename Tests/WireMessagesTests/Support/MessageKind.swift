@@ -31,6 +31,8 @@ struct MessageKind: CustomStringConvertible {
         MessageKind(SpeakReply.self), MessageKind(SpeakSummary.self),
         MessageKind(GenerateRequest.self),
         MessageKind(GenerateReply.self), MessageKind(GenerateEnd.self),
+        MessageKind(SessionsRequest.self), MessageKind(SessionsReply.self),
+        MessageKind(SessionInfo.self),
         MessageKind(DecodeRequest.self),
         MessageKind(DecodeStart.self), MessageKind(DecodeReply.self),
         MessageKind(EncodeRequest.self),

@@ -70,6 +70,24 @@ struct RandomValues {
         return summary
     }
 
+    mutating func session() -> SessionInfo {
+        var session = SessionInfo()
+        session.id = number()
+        session.phase = SessionInfo.Phase.allCases.randomElement(using: &random)!
+        session.voice = text()
+        session.characters = number()
+        session.priority = Int32(bitPattern: number())
+        session.server = text()
+        session.model = text()
+        session.ageMicroseconds = number()
+        session.frames = number()
+        session.leadMilliseconds = Int32(bitPattern: number())
+        session.resumes = number()
+        session.rolls = number()
+        session.outcome = text()
+        return session
+    }
+
     /// One message of every type.
     mutating func messages() -> [any Message & Equatable] {
         let start = SpeakStart(
@@ -78,8 +96,9 @@ struct RandomValues {
         let decode = DecodeStart(
             seed: flag() ? nil : number(), format: format(), firstFrame: number(), context: codes())
         let end = GenerateEnd(
-            limitReached: flag(), tokens: number(), droppedTokens: number(),
-            firstTokenMicroseconds: number())
+            reason: GenerateEnd.Reason.allCases.randomElement(using: &random)!, tokens: number(),
+            droppedTokens: number(), firstTokenMicroseconds: number(), resumes: number(),
+            rolls: number())
         return [
             HealthRequest(service: text()),
             HealthReply(status: [.unknown, .serving, .notServing, .serviceUnknown][int(0...3)]),
@@ -93,8 +112,10 @@ struct RandomValues {
             SpeakReply.frames(codes()), SpeakReply.summary(summary()),
             GenerateRequest(
                 voice: text(), text: text(), seed: number(), sampling: sampling(), spoken: codes(),
-                tokenLimit: number(), halfFrames: flag()),
+                tokenLimit: number(), halfFrames: flag(),
+                priority: Int32(bitPattern: number())),
             GenerateReply.frames(codes()), GenerateReply.end(end),
+            SessionsRequest(), SessionsReply(sessions: (0..<int(0...5)).map { _ in session() }),
             DecodeRequest.start(decode), DecodeRequest.frames(codes()), DecodeReply(audio: audio()),
             EncodeRequest(samples: bytes()), EncodeReply(frames: codes()),
         ]

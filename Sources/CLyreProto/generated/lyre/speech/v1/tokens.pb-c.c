@@ -142,7 +142,142 @@ void   lyre__speech__v1__generate_end__free_unpacked
   assert(message->base.descriptor == &lyre__speech__v1__generate_end__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_descriptors[7] =
+void   lyre__speech__v1__sessions_request__init
+                     (Lyre__Speech__V1__SessionsRequest         *message)
+{
+  static const Lyre__Speech__V1__SessionsRequest init_value = LYRE__SPEECH__V1__SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__sessions_request__get_packed_size
+                     (const Lyre__Speech__V1__SessionsRequest *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__sessions_request__pack
+                     (const Lyre__Speech__V1__SessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__sessions_request__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__SessionsRequest *
+       lyre__speech__v1__sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__SessionsRequest *)
+     protobuf_c_message_unpack (&lyre__speech__v1__sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__sessions_request__free_unpacked
+                     (Lyre__Speech__V1__SessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   lyre__speech__v1__sessions_reply__init
+                     (Lyre__Speech__V1__SessionsReply         *message)
+{
+  static const Lyre__Speech__V1__SessionsReply init_value = LYRE__SPEECH__V1__SESSIONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__sessions_reply__get_packed_size
+                     (const Lyre__Speech__V1__SessionsReply *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__sessions_reply__pack
+                     (const Lyre__Speech__V1__SessionsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__sessions_reply__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__SessionsReply *
+       lyre__speech__v1__sessions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__SessionsReply *)
+     protobuf_c_message_unpack (&lyre__speech__v1__sessions_reply__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__sessions_reply__free_unpacked
+                     (Lyre__Speech__V1__SessionsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__sessions_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   lyre__speech__v1__session_info__init
+                     (Lyre__Speech__V1__SessionInfo         *message)
+{
+  static const Lyre__Speech__V1__SessionInfo init_value = LYRE__SPEECH__V1__SESSION_INFO__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__session_info__get_packed_size
+                     (const Lyre__Speech__V1__SessionInfo *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__session_info__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__session_info__pack
+                     (const Lyre__Speech__V1__SessionInfo *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__session_info__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__session_info__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionInfo *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__session_info__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__SessionInfo *
+       lyre__speech__v1__session_info__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__SessionInfo *)
+     protobuf_c_message_unpack (&lyre__speech__v1__session_info__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__session_info__free_unpacked
+                     (Lyre__Speech__V1__SessionInfo *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__session_info__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_descriptors[8] =
 {
   {
     "voice",
@@ -228,9 +363,22 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__generate_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "priority",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_SINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__GenerateRequest, priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__generate_request__field_indices_by_name[] = {
   6,   /* field[6] = half_frames */
+  7,   /* field[7] = priority */
   3,   /* field[3] = sampling */
   2,   /* field[2] = seed */
   4,   /* field[4] = spoken */
@@ -241,7 +389,7 @@ static const unsigned lyre__speech__v1__generate_request__field_indices_by_name[
 static const ProtobufCIntRange lyre__speech__v1__generate_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__generate_request__descriptor =
 {
@@ -251,7 +399,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__generate_request__descriptor 
   "Lyre__Speech__V1__GenerateRequest",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__GenerateRequest),
-  7,
+  8,
   lyre__speech__v1__generate_request__field_descriptors,
   lyre__speech__v1__generate_request__field_indices_by_name,
   1,  lyre__speech__v1__generate_request__number_ranges,
@@ -309,16 +457,18 @@ const ProtobufCMessageDescriptor lyre__speech__v1__generate_reply__descriptor =
   (ProtobufCMessageInit) lyre__speech__v1__generate_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue lyre__speech__v1__generate_end__reason__enum_values_by_number[2] =
+static const ProtobufCEnumValue lyre__speech__v1__generate_end__reason__enum_values_by_number[3] =
 {
   { "END_OF_SPEECH", "LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH", 0 },
   { "TOKEN_LIMIT", "LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT", 1 },
+  { "CUT_SHORT", "LYRE__SPEECH__V1__GENERATE_END__REASON__CUT_SHORT", 2 },
 };
 static const ProtobufCIntRange lyre__speech__v1__generate_end__reason__value_ranges[] = {
-{0, 0},{0, 2}
+{0, 0},{0, 3}
 };
-static const ProtobufCEnumValueIndex lyre__speech__v1__generate_end__reason__enum_values_by_name[2] =
+static const ProtobufCEnumValueIndex lyre__speech__v1__generate_end__reason__enum_values_by_name[3] =
 {
+  { "CUT_SHORT", 2 },
   { "END_OF_SPEECH", 0 },
   { "TOKEN_LIMIT", 1 },
 };
@@ -329,15 +479,15 @@ const ProtobufCEnumDescriptor lyre__speech__v1__generate_end__reason__descriptor
   "Reason",
   "Lyre__Speech__V1__GenerateEnd__Reason",
   "lyre.speech.v1",
-  2,
+  3,
   lyre__speech__v1__generate_end__reason__enum_values_by_number,
-  2,
+  3,
   lyre__speech__v1__generate_end__reason__enum_values_by_name,
   1,
   lyre__speech__v1__generate_end__reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor lyre__speech__v1__generate_end__field_descriptors[4] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__generate_end__field_descriptors[6] =
 {
   {
     "reason",
@@ -387,17 +537,43 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__generate_end__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "resumes",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__GenerateEnd, resumes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rolls",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__GenerateEnd, rolls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__generate_end__field_indices_by_name[] = {
   2,   /* field[2] = dropped_tokens */
   3,   /* field[3] = first_token_us */
   0,   /* field[0] = reason */
+  4,   /* field[4] = resumes */
+  5,   /* field[5] = rolls */
   1,   /* field[1] = tokens */
 };
 static const ProtobufCIntRange lyre__speech__v1__generate_end__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__generate_end__descriptor =
 {
@@ -407,10 +583,294 @@ const ProtobufCMessageDescriptor lyre__speech__v1__generate_end__descriptor =
   "Lyre__Speech__V1__GenerateEnd",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__GenerateEnd),
-  4,
+  6,
   lyre__speech__v1__generate_end__field_descriptors,
   lyre__speech__v1__generate_end__field_indices_by_name,
   1,  lyre__speech__v1__generate_end__number_ranges,
   (ProtobufCMessageInit) lyre__speech__v1__generate_end__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define lyre__speech__v1__sessions_request__field_descriptors NULL
+#define lyre__speech__v1__sessions_request__field_indices_by_name NULL
+#define lyre__speech__v1__sessions_request__number_ranges NULL
+const ProtobufCMessageDescriptor lyre__speech__v1__sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.SessionsRequest",
+  "SessionsRequest",
+  "Lyre__Speech__V1__SessionsRequest",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__SessionsRequest),
+  0,
+  lyre__speech__v1__sessions_request__field_descriptors,
+  lyre__speech__v1__sessions_request__field_indices_by_name,
+  0,  lyre__speech__v1__sessions_request__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor lyre__speech__v1__sessions_reply__field_descriptors[1] =
+{
+  {
+    "sessions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Lyre__Speech__V1__SessionsReply, n_sessions),
+    offsetof(Lyre__Speech__V1__SessionsReply, sessions),
+    &lyre__speech__v1__session_info__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned lyre__speech__v1__sessions_reply__field_indices_by_name[] = {
+  0,   /* field[0] = sessions */
+};
+static const ProtobufCIntRange lyre__speech__v1__sessions_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor lyre__speech__v1__sessions_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.SessionsReply",
+  "SessionsReply",
+  "Lyre__Speech__V1__SessionsReply",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__SessionsReply),
+  1,
+  lyre__speech__v1__sessions_reply__field_descriptors,
+  lyre__speech__v1__sessions_reply__field_indices_by_name,
+  1,  lyre__speech__v1__sessions_reply__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__sessions_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue lyre__speech__v1__session_info__phase__enum_values_by_number[5] =
+{
+  { "QUEUED", "LYRE__SPEECH__V1__SESSION_INFO__PHASE__QUEUED", 0 },
+  { "PREFILL", "LYRE__SPEECH__V1__SESSION_INFO__PHASE__PREFILL", 1 },
+  { "STREAMING", "LYRE__SPEECH__V1__SESSION_INFO__PHASE__STREAMING", 2 },
+  { "RESUMED", "LYRE__SPEECH__V1__SESSION_INFO__PHASE__RESUMED", 3 },
+  { "DONE", "LYRE__SPEECH__V1__SESSION_INFO__PHASE__DONE", 4 },
+};
+static const ProtobufCIntRange lyre__speech__v1__session_info__phase__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex lyre__speech__v1__session_info__phase__enum_values_by_name[5] =
+{
+  { "DONE", 4 },
+  { "PREFILL", 1 },
+  { "QUEUED", 0 },
+  { "RESUMED", 3 },
+  { "STREAMING", 2 },
+};
+const ProtobufCEnumDescriptor lyre__speech__v1__session_info__phase__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.SessionInfo.Phase",
+  "Phase",
+  "Lyre__Speech__V1__SessionInfo__Phase",
+  "lyre.speech.v1",
+  5,
+  lyre__speech__v1__session_info__phase__enum_values_by_number,
+  5,
+  lyre__speech__v1__session_info__phase__enum_values_by_name,
+  1,
+  lyre__speech__v1__session_info__phase__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor lyre__speech__v1__session_info__field_descriptors[13] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phase",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, phase),
+    &lyre__speech__v1__session_info__phase__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "voice",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, voice),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "characters",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, characters),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "priority",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_SINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "server",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, server),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "model",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, model),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "age_us",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, age_us),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "frames",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, frames),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lead_ms",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_SINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, lead_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resumes",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, resumes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rolls",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, rolls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SessionInfo, outcome),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned lyre__speech__v1__session_info__field_indices_by_name[] = {
+  7,   /* field[7] = age_us */
+  3,   /* field[3] = characters */
+  8,   /* field[8] = frames */
+  0,   /* field[0] = id */
+  9,   /* field[9] = lead_ms */
+  6,   /* field[6] = model */
+  12,   /* field[12] = outcome */
+  1,   /* field[1] = phase */
+  4,   /* field[4] = priority */
+  10,   /* field[10] = resumes */
+  11,   /* field[11] = rolls */
+  5,   /* field[5] = server */
+  2,   /* field[2] = voice */
+};
+static const ProtobufCIntRange lyre__speech__v1__session_info__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor lyre__speech__v1__session_info__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.SessionInfo",
+  "SessionInfo",
+  "Lyre__Speech__V1__SessionInfo",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__SessionInfo),
+  13,
+  lyre__speech__v1__session_info__field_descriptors,
+  lyre__speech__v1__session_info__field_indices_by_name,
+  1,  lyre__speech__v1__session_info__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__session_info__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

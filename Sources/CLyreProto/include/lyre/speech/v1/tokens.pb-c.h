@@ -19,15 +19,39 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Lyre__Speech__V1__GenerateRequest Lyre__Speech__V1__GenerateRequest;
 typedef struct Lyre__Speech__V1__GenerateReply Lyre__Speech__V1__GenerateReply;
 typedef struct Lyre__Speech__V1__GenerateEnd Lyre__Speech__V1__GenerateEnd;
+typedef struct Lyre__Speech__V1__SessionsRequest Lyre__Speech__V1__SessionsRequest;
+typedef struct Lyre__Speech__V1__SessionsReply Lyre__Speech__V1__SessionsReply;
+typedef struct Lyre__Speech__V1__SessionInfo Lyre__Speech__V1__SessionInfo;
 
 
 /* --- enums --- */
 
 typedef enum _Lyre__Speech__V1__GenerateEnd__Reason {
   LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH = 0,
-  LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT = 1
+  LYRE__SPEECH__V1__GENERATE_END__REASON__TOKEN_LIMIT = 1,
+  /*
+   * The model looped or fell silent, and was stopped.
+   */
+  LYRE__SPEECH__V1__GENERATE_END__REASON__CUT_SHORT = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__GENERATE_END__REASON)
 } Lyre__Speech__V1__GenerateEnd__Reason;
+typedef enum _Lyre__Speech__V1__SessionInfo__Phase {
+  /*
+   * Waits for a model server that has room.
+   */
+  LYRE__SPEECH__V1__SESSION_INFO__PHASE__QUEUED = 0,
+  /*
+   * A model server has it, and has sent no token yet.
+   */
+  LYRE__SPEECH__V1__SESSION_INFO__PHASE__PREFILL = 1,
+  LYRE__SPEECH__V1__SESSION_INFO__PHASE__STREAMING = 2,
+  /*
+   * Its model server failed; another one is to go on.
+   */
+  LYRE__SPEECH__V1__SESSION_INFO__PHASE__RESUMED = 3,
+  LYRE__SPEECH__V1__SESSION_INFO__PHASE__DONE = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__SESSION_INFO__PHASE)
+} Lyre__Speech__V1__SessionInfo__Phase;
 
 /* --- messages --- */
 
@@ -55,10 +79,14 @@ struct  Lyre__Speech__V1__GenerateRequest
    * brings sound earlier: for the first frames. Otherwise all messages hold whole frames.
    */
   protobuf_c_boolean half_frames;
+  /*
+   * Where requests wait for a model server, higher ones go first.
+   */
+  int32_t priority;
 };
 #define LYRE__SPEECH__V1__GENERATE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__generate_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, NULL, 0, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL, NULL, 0, 0, 0 }
 
 
 typedef enum {
@@ -99,10 +127,78 @@ struct  Lyre__Speech__V1__GenerateEnd
    * From the request to the model's first token.
    */
   uint64_t first_token_us;
+  /*
+   * How often another model server went on where one had failed.
+   */
+  uint32_t resumes;
+  /*
+   * How often it was begun again with another seed, before any frame was sent.
+   */
+  uint32_t rolls;
 };
 #define LYRE__SPEECH__V1__GENERATE_END__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__generate_end__descriptor) \
-    , LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH, 0, 0, 0 }
+    , LYRE__SPEECH__V1__GENERATE_END__REASON__END_OF_SPEECH, 0, 0, 0, 0, 0 }
+
+
+struct  Lyre__Speech__V1__SessionsRequest
+{
+  ProtobufCMessage base;
+};
+#define LYRE__SPEECH__V1__SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__sessions_request__descriptor) \
+     }
+
+
+struct  Lyre__Speech__V1__SessionsReply
+{
+  ProtobufCMessage base;
+  /*
+   * By age, the oldest first; those that ended lately are among them.
+   */
+  size_t n_sessions;
+  Lyre__Speech__V1__SessionInfo **sessions;
+};
+#define LYRE__SPEECH__V1__SESSIONS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__sessions_reply__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * One call of Tokens/Generate.
+ */
+struct  Lyre__Speech__V1__SessionInfo
+{
+  ProtobufCMessage base;
+  uint64_t id;
+  Lyre__Speech__V1__SessionInfo__Phase phase;
+  char *voice;
+  uint32_t characters;
+  int32_t priority;
+  /*
+   * The model server that has it, or had it last: its URL, and the model's name there.
+   */
+  char *server;
+  char *model;
+  /*
+   * Since the call came; of one that is done, until it ended.
+   */
+  uint64_t age_us;
+  uint32_t frames;
+  /*
+   * Sound that a listener who began with the first frame has left to play.
+   */
+  int32_t lead_ms;
+  uint32_t resumes;
+  uint32_t rolls;
+  /*
+   * How it ended, by the name of the status; empty before.
+   */
+  char *outcome;
+};
+#define LYRE__SPEECH__V1__SESSION_INFO__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__session_info__descriptor) \
+    , 0, LYRE__SPEECH__V1__SESSION_INFO__PHASE__QUEUED, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string }
 
 
 /* Lyre__Speech__V1__GenerateRequest methods */
@@ -162,6 +258,63 @@ Lyre__Speech__V1__GenerateEnd *
 void   lyre__speech__v1__generate_end__free_unpacked
                      (Lyre__Speech__V1__GenerateEnd *message,
                       ProtobufCAllocator *allocator);
+/* Lyre__Speech__V1__SessionsRequest methods */
+void   lyre__speech__v1__sessions_request__init
+                     (Lyre__Speech__V1__SessionsRequest         *message);
+size_t lyre__speech__v1__sessions_request__get_packed_size
+                     (const Lyre__Speech__V1__SessionsRequest   *message);
+size_t lyre__speech__v1__sessions_request__pack
+                     (const Lyre__Speech__V1__SessionsRequest   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__sessions_request__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__SessionsRequest *
+       lyre__speech__v1__sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__sessions_request__free_unpacked
+                     (Lyre__Speech__V1__SessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Lyre__Speech__V1__SessionsReply methods */
+void   lyre__speech__v1__sessions_reply__init
+                     (Lyre__Speech__V1__SessionsReply         *message);
+size_t lyre__speech__v1__sessions_reply__get_packed_size
+                     (const Lyre__Speech__V1__SessionsReply   *message);
+size_t lyre__speech__v1__sessions_reply__pack
+                     (const Lyre__Speech__V1__SessionsReply   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__sessions_reply__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__SessionsReply *
+       lyre__speech__v1__sessions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__sessions_reply__free_unpacked
+                     (Lyre__Speech__V1__SessionsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Lyre__Speech__V1__SessionInfo methods */
+void   lyre__speech__v1__session_info__init
+                     (Lyre__Speech__V1__SessionInfo         *message);
+size_t lyre__speech__v1__session_info__get_packed_size
+                     (const Lyre__Speech__V1__SessionInfo   *message);
+size_t lyre__speech__v1__session_info__pack
+                     (const Lyre__Speech__V1__SessionInfo   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__session_info__pack_to_buffer
+                     (const Lyre__Speech__V1__SessionInfo   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__SessionInfo *
+       lyre__speech__v1__session_info__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__session_info__free_unpacked
+                     (Lyre__Speech__V1__SessionInfo *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Lyre__Speech__V1__GenerateRequest_Closure)
@@ -173,6 +326,15 @@ typedef void (*Lyre__Speech__V1__GenerateReply_Closure)
 typedef void (*Lyre__Speech__V1__GenerateEnd_Closure)
                  (const Lyre__Speech__V1__GenerateEnd *message,
                   void *closure_data);
+typedef void (*Lyre__Speech__V1__SessionsRequest_Closure)
+                 (const Lyre__Speech__V1__SessionsRequest *message,
+                  void *closure_data);
+typedef void (*Lyre__Speech__V1__SessionsReply_Closure)
+                 (const Lyre__Speech__V1__SessionsReply *message,
+                  void *closure_data);
+typedef void (*Lyre__Speech__V1__SessionInfo_Closure)
+                 (const Lyre__Speech__V1__SessionInfo *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -183,6 +345,10 @@ extern const ProtobufCMessageDescriptor lyre__speech__v1__generate_request__desc
 extern const ProtobufCMessageDescriptor lyre__speech__v1__generate_reply__descriptor;
 extern const ProtobufCMessageDescriptor lyre__speech__v1__generate_end__descriptor;
 extern const ProtobufCEnumDescriptor    lyre__speech__v1__generate_end__reason__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__sessions_reply__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__session_info__descriptor;
+extern const ProtobufCEnumDescriptor    lyre__speech__v1__session_info__phase__descriptor;
 
 PROTOBUF_C__END_DECLS
 
