@@ -49,6 +49,17 @@ public struct HTTPBody: AsyncSequence, Sendable {
         ) async throws(HTTPFailure) -> [UInt8]? {
             try await exchange.transfer.bytes()
         }
+
+        /// Has `look` read the pieces until it finds something; nil when the body ends before.
+        ///
+        /// While the consumer waits, `look` is called on the engine's thread as bytes arrive, so
+        /// that those in which it finds nothing wake nobody. It must never block.
+        public mutating func first<Value: Sendable>(
+            isolation: isolated (any Actor)? = #isolation,
+            _ look: @escaping @Sendable ([UInt8]) -> Value?
+        ) async throws(HTTPFailure) -> Value? {
+            try await exchange.transfer.first(look)
+        }
     }
 
     /// The whole body.

@@ -62,7 +62,6 @@ struct LyreTokens: AsyncParsableCommand {
         program.logger.info("will ask", metadata: ["servers": "\(target)"])
         let service = TokenService(client: CompletionsClient(engine: http), engines: directory)
         try await program.run(service: "Tokens", ports: (7101, 7111), capacity: 1024) {
-            $0.run("Tokens", on: http.executor)
             service.register(in: &$0, admission: $1)
             program.beforeScrape { service.updateMetrics() }
         }

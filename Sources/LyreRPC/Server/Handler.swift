@@ -2,7 +2,7 @@
 public struct Handler: Sendable {
     /// Where a handler runs.
     public enum Execution: Sendable {
-        /// On Swift's concurrent pool, or on the executor that its service has.
+        /// On Swift's concurrent pool.
         case concurrent
         /// On the session's own thread, which saves two switches. It must never block or compute.
         case inline
@@ -11,8 +11,6 @@ public struct Handler: Sendable {
     public let method: MethodDescription
     let execution: Execution
     let admission: Admission?
-    /// Of the service; nil for the concurrent pool.
-    let executor: (any TaskExecutor)?
     /// Returns the reply of a unary method, else nil.
     let run: @Sendable (ServerCall) async throws -> [UInt8]?
 }

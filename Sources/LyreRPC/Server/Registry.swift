@@ -2,7 +2,6 @@
 public struct Registry: Sendable {
     private var handlers: [String: Handler] = [:]
     private var admissions: [String: Admission] = [:]
-    private var executors: [String: any TaskExecutor] = [:]
     private var pressure: (@Sendable () -> (queued: Int, worstLead: Duration?))?
 
     public init() {}
@@ -20,12 +19,6 @@ public struct Registry: Sendable {
     /// Bounds the calls of a service, all its methods together; before its methods are added.
     public mutating func limit(_ service: String, to admission: Admission) {
         admissions[service] = admission
-    }
-
-    /// Runs a service's handlers where they wait most, which saves switches of threads, instead of on
-    /// Swift's concurrent pool; before its methods are added. They must never block there.
-    public mutating func run(_ service: String, on executor: any TaskExecutor) {
-        executors[service] = executor
     }
 
     /// Says in LOAD, besides calls and places, how much waits inside of a service, and how much
@@ -91,6 +84,6 @@ public struct Registry: Sendable {
         precondition(handlers[method.name] == nil, "\(method.name) is registered twice")
         handlers[method.name] = Handler(
             method: MethodDescription(method), execution: execution,
-            admission: admissions[method.service], executor: executors[method.service], run: run)
+            admission: admissions[method.service], run: run)
     }
 }

@@ -82,9 +82,7 @@ extension Session {
         case .inline:
             call.task = Task(executorPreference: executor) { await self.serve(served, handler) }
         case .concurrent:
-            call.task = Task(executorPreference: handler.executor) {
-                await Self.serveAside(served, handler)
-            }
+            call.task = Task { await Self.serveAside(served, handler) }
         }
     }
 

@@ -14,7 +14,7 @@ package struct ServerMessage: Equatable {
     package init?(body: [UInt8]) {
         var enveloped: ServerMessage?
         var bare = ServerMessage()
-        var reader = JSONReader(body[...])
+        var reader = JSONReader(body)
         do throws(JSONReader.Fault) {
             try reader.readObject { (reader, name) throws(JSONReader.Fault) in
                 if name == "error", !reader.takeNull() {

@@ -2,7 +2,7 @@
 struct Countdown<C: Clock>: Sendable where C.Duration == Duration {
     private(set) var limit: Duration
     private var left: Duration
-    private var deadline: C.Instant?
+    private(set) var deadline: C.Instant?
     private(set) var hasFired = false
 
     init(limit: Duration) {
@@ -17,10 +17,11 @@ struct Countdown<C: Clock>: Sendable where C.Duration == Duration {
         deadline = nil
     }
 
-    /// Starts anew with another limit.
-    mutating func restart(_ now: C.Instant, limit: Duration) {
+    /// Starts anew, with another limit or the one it has.
+    mutating func restart(_ now: C.Instant, limit: Duration? = nil) {
         guard !hasFired else { return }
-        (self.limit, left) = (limit, limit)
+        self.limit = limit ?? self.limit
+        left = self.limit
         if deadline != nil { begin(now) }
     }
 
@@ -31,9 +32,6 @@ struct Countdown<C: Clock>: Sendable where C.Duration == Duration {
         return true
     }
 
-    /// When to look again: not later than any deadline that there may be by then.
-    func wake(_ now: C.Instant, atMost: Duration) -> C.Instant {
-        let soon = now.advanced(by: atMost)
-        return min(deadline ?? soon, soon)
-    }
+    /// When to look again, as far as is known now.
+    func nextLook(_ now: C.Instant) -> C.Instant { deadline ?? now.advanced(by: limit) }
 }

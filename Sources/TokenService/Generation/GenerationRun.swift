@@ -4,7 +4,7 @@ import StreamingHTTP
 /// The I/O of a session: carries bytes from the exchange to the state machine.
 final class GenerationRun {
     private let session: GenerationSession
-    private var machine: GenerationStateMachine
+    private let machine: SharedMachine
     private var exchange: HTTPExchange?
     private var response: HTTPResponse?
     private var body: HTTPBody.Iterator?
@@ -15,7 +15,8 @@ final class GenerationRun {
 
     init(_ session: GenerationSession) {
         self.session = session
-        machine = GenerationStateMachine(session.request, endpoint: session.endpoint.description)
+        machine = SharedMachine(
+            GenerationStateMachine(session.request, endpoint: session.endpoint.description))
     }
 
     deinit {
@@ -51,10 +52,7 @@ final class GenerationRun {
         let exchange = client.engine.start(
             client.httpRequest(session.request, at: session.endpoint))
         self.exchange = exchange
-        let patience = session.patience
-        watch = stallWatch(
-            client.clock, first: patience.firstToken, shortest: patience.shortest
-        ) { exchange.cancel() }
+        watch = stallWatch(client.clock, first: session.patience.firstToken) { exchange.cancel() }
     }
 
     /// Waits for what comes next from the server.
@@ -65,15 +63,15 @@ final class GenerationRun {
         defer { watch?.end() }
         do throws(HTTPFailure) {
             guard body != nil else { return try await receiveHead() }
-            guard let bytes = try await body?.next(isolation: isolation) else {
-                return machine.bodyEnded()
+            let reaction = try await body?.first { [machine, watch] bytes in
+                machine.read(bytes, watch)
             }
-            return machine.received(bytes)
+            return reaction ?? machine.with { $0.bodyEnded() }
         } catch {
             if error.kind == .cancelled, let time = watch?.fired {
-                return machine.stalled(for: time)
+                return machine.with { $0.stalled(for: time) }
             }
-            return machine.failed(error)
+            return machine.with { $0.failed(error) }
         }
     }
 
@@ -84,7 +82,7 @@ final class GenerationRun {
         self.response = response
         body = response.body.makeAsyncIterator()
         if response.status == 200 { session.onMilestone(.accepted) }
-        return machine.received(status: response.status, headers: response.headers)
+        return machine.with { $0.received(status: response.status, headers: response.headers) }
     }
 
     private func finish(

@@ -10,6 +10,8 @@ protocol StallWatching: Sendable {
     func begin()
     /// Nobody waits any more.
     func end()
+    /// The server got on.
+    func progress()
     /// The server got on; from now it may take so long.
     func progress(limit: Duration)
     func stop()
@@ -18,52 +20,85 @@ protocol StallWatching: Sendable {
 }
 
 /// - Parameters:
-///   - first: the limit until the first progress.
-///   - shortest: no later limit is shorter.
+///   - first: the limit until another one is set.
 ///   - onStall: called at most once, from any thread.
 func stallWatch(
-    _ clock: any Clock<Duration>, first: Duration, shortest: Duration,
-    onStall: @escaping @Sendable () -> Void
+    _ clock: any Clock<Duration>, first: Duration, onStall: @escaping @Sendable () -> Void
 ) -> any StallWatching {
     func make<C: Clock>(_ clock: C) -> any StallWatching where C.Duration == Duration {
-        StallWatch(clock, first: first, shortest: shortest, onStall: onStall)
+        StallWatch(clock, first: first, onStall: onStall)
     }
+    // The clock that matters by its name, so that its watch is compiled for it.
+    if let clock = clock as? ContinuousClock { return make(clock) }
     return make(clock)
 }
 
-/// One sleeping task a session looks at a deadline that moves; progress costs no timer.
+/// One sleeping task a session looks at a deadline that moves outwards; progress costs no timer.
 private final class StallWatch<C: Clock>: StallWatching where C.Duration == Duration {
-    private final class State: Sendable {
-        let countdown: Mutex<Countdown<C>>
-        init(limit: Duration) { countdown = Mutex(Countdown(limit: limit)) }
+    private struct State {
+        var countdown: Countdown<C>
+        /// When the task looks next.
+        var wake: C.Instant
+        var task: Task<Void, Never>?
+    }
+
+    /// What the task shares with the watch, which may go before.
+    private final class Shared: Sendable {
+        let state: Mutex<State>
+        init(_ state: State) { self.state = Mutex(state) }
     }
 
     private let clock: C
-    private let state: State
-    private let task: Task<Void, Never>
+    private let onStall: @Sendable () -> Void
+    private let shared: Shared
 
-    init(
-        _ clock: C, first: Duration, shortest: Duration, onStall: @escaping @Sendable () -> Void
-    ) {
-        let state = State(limit: first)
+    init(_ clock: C, first: Duration, onStall: @escaping @Sendable () -> Void) {
         self.clock = clock
-        self.state = state
-        task = Task {
-            while !Task.isCancelled {
-                let wake = state.countdown.withLock { $0.wake(clock.now, atMost: min(first, shortest)) }
-                guard (try? await clock.sleep(until: wake, tolerance: nil)) != nil else { return }
-                if state.countdown.withLock({ $0.fires(at: clock.now) }) { return onStall() }
+        self.onStall = onStall
+        let wake = clock.now.advanced(by: first)
+        shared = Shared(State(countdown: Countdown(limit: first), wake: wake))
+        shared.state.withLock { look(at: wake, &$0) }
+    }
+
+    deinit { stop() }
+
+    func begin() { change { $0.begin($1) } }
+    func end() { change { $0.end($1) } }
+    func progress() { change { $0.restart($1) } }
+    func progress(limit: Duration) { change { $0.restart($1, limit: limit) } }
+    func stop() { shared.state.withLock { $0.task?.cancel() } }
+
+    var fired: Duration? {
+        shared.state.withLock { $0.countdown.hasFired ? $0.countdown.limit : nil }
+    }
+
+    private func change(_ body: (inout Countdown<C>, C.Instant) -> Void) {
+        let now = clock.now
+        shared.state.withLock { state in
+            body(&state.countdown, now)
+            // Only a limit that has become shorter lets a deadline come before the next look.
+            if let deadline = state.countdown.deadline, deadline < state.wake {
+                look(at: deadline, &state)
             }
         }
     }
 
-    deinit { task.cancel() }
-
-    func begin() { state.countdown.withLock { $0.begin(clock.now) } }
-    func end() { state.countdown.withLock { $0.end(clock.now) } }
-    func progress(limit: Duration) {
-        state.countdown.withLock { $0.restart(clock.now, limit: limit) }
+    private func look(at wake: C.Instant, _ state: inout State) {
+        state.task?.cancel()
+        state.wake = wake
+        state.task = Task { [clock, shared, onStall] in
+            var wake = wake
+            while (try? await clock.sleep(until: wake, tolerance: nil)) != nil {
+                let now = clock.now
+                let next: C.Instant? = shared.state.withLock { state in
+                    guard !Task.isCancelled else { return state.wake }
+                    if state.countdown.fires(at: now) { return nil }
+                    state.wake = state.countdown.nextLook(now)
+                    return state.wake
+                }
+                guard let next else { return onStall() }
+                wake = next
+            }
+        }
     }
-    func stop() { task.cancel() }
-    var fired: Duration? { state.countdown.withLock { $0.hasFired ? $0.limit : nil } }
 }

@@ -19,6 +19,8 @@ package struct JSONReader {
         at = bytes.startIndex
     }
 
+    package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
     /// Where it is, as an index of the bytes.
     var offset: Int { at }
 

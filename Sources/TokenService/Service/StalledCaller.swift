@@ -12,7 +12,7 @@ final class StalledCaller: Sendable {
     init(after limit: Duration, _ clock: any Clock<Duration>) {
         let work = Work()
         self.work = work
-        watch = stallWatch(clock, first: limit, shortest: limit) {
+        watch = stallWatch(clock, first: limit) {
             work.task.withLock { $0 }?.cancel()
         }
     }

@@ -65,8 +65,10 @@ struct BenchTokens: AsyncParsableCommand {
         }
         let service = try await PluginProcess(
             "lyre-tokens",
-            ["--vllm", replay.url, "--model", "orpheus", "--capacity", "\(streams)"]
-                + ["--log-level", "warning"] + serviceArguments)
+            [
+                "--vllm", replay.url, "--model", "orpheus", "--canary", "off",
+                "--capacity", "\(streams)", "--streams", "\(streams)", "--log-level", "warning",
+            ] + serviceArguments)
         let report: TokensReport
         do { report = try await measure(service, replay) } catch {
             await service.stop()

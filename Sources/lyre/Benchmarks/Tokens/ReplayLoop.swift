@@ -65,7 +65,7 @@ final class ReplayLoop {
         switch connection.receive() {
         case .more: break
         case .request(let seed): begin(connection, seed)
-        case .refused: connection.refuse("400 Bad Request", "the replay wants a seed")
+        case .refused: connection.refuse("404 Not Found", "the replay knows only completions")
         case nil:
             if let place = connection.place { streaming[place] = nil }
             connections[descriptor] = nil

@@ -1,6 +1,7 @@
 /// What happened to one stream of tokens.
 package struct TokenTrace: Sendable {
-    /// For each frame the seconds from the write of its last event until it was here.
+    package var frames = 0
+    /// For each reply the seconds from the write of its last event until it was here.
     package var delays: [Double] = []
     /// As the service counted them at the end.
     package var tokens = 0

@@ -68,19 +68,23 @@ struct TokensBenchmark: Sendable {
         return trace
     }
 
-    /// Holds codes against what the replay sent, and notes how long they were under way.
+    /// Holds codes against what the replay sent, and notes how long the last of them were under way:
+    /// frames that the service held back until then came with it.
     private func take(_ codes: [UInt32], of stream: Int, into trace: inout TokenTrace) throws {
         let now = SystemTime().now
         guard codes.count % Slot.count == 0 else {
             throw FarmError("it got \(codes.count) codes, which are no frames")
         }
+        var last = now
         for start in stride(from: 0, to: codes.count, by: Slot.count) {
-            let frame = trace.delays.count
+            let frame = trace.frames
             guard let sent = replay.times[stream][frame],
                 codes[start..<(start + Slot.count)].elementsEqual(
                     replay.script.codes(frame: frame, of: stream))
             else { throw FarmError("frame \(frame) is not what the replay sent") }
-            trace.delays.append((now - sent).inSeconds)
+            trace.frames += 1
+            last = sent
         }
+        trace.delays.append((now - last).inSeconds)
     }
 }
