@@ -9,6 +9,8 @@
 #define LYRE_CCURL_H
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
@@ -83,6 +85,16 @@ static inline CURLMcode ccurl_set_multi_callbacks(CURLM *multi, curl_socket_call
     if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, time);
     if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
     return code;
+}
+
+// Has the system acknowledge every second small piece of a connection instead of each one.
+static inline void ccurl_acknowledge_less(curl_socket_t socket) {
+#ifdef TCP_QUICKACK
+    int off = 0;
+    setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &off, sizeof off);
+#else
+    (void)socket;
+#endif
 }
 
 static inline long ccurl_os_errno(CURL *handle) {

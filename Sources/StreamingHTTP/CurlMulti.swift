@@ -69,6 +69,7 @@ final class CurlMulti {
 
     fileprivate func changed(_ socket: Int32, _ wanted: Int32, isKnown: Bool) {
         guard wanted != CURL_POLL_REMOVE else { return sockets.forget(socket) }
+        if wanted == CURL_POLL_IN { ccurl_acknowledge_less(socket) }
         sockets.watch(
             socket, readable: wanted & CURL_POLL_IN != 0, writable: wanted & CURL_POLL_OUT != 0,
             isKnown: isKnown)

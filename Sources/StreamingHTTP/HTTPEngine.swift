@@ -15,25 +15,16 @@ public final class HTTPEngine: Sendable {
     }
 
     private let mailbox: Mailbox
-    private let ownExecutor: EngineExecutor
     private let nextID = Atomic<UInt64>(1)
 
     public init() {
         let sockets = SocketSet()
         let mailbox = Mailbox(wake: sockets.wake)
-        let executor = EngineExecutor(mailbox)
         self.mailbox = mailbox
-        ownExecutor = executor
-        EngineThread.start {
-            TransferLoop(sockets: sockets, mailbox: mailbox, executor: executor).run()
-        }
+        EngineThread.start { TransferLoop(sockets: sockets, mailbox: mailbox).run() }
     }
 
     deinit { mailbox.post(.stop) }
-
-    /// Where tasks can run that read bodies without a switch of threads. They must never block, nor
-    /// compute for long: all transfers wait for them.
-    public var executor: any TaskExecutor { ownExecutor }
 
     /// Begins a request and returns at once.
     public func start(_ request: HTTPRequest) -> HTTPExchange {

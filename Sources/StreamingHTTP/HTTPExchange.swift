@@ -50,15 +50,15 @@ public struct HTTPBody: AsyncSequence, Sendable {
             try await exchange.transfer.bytes()
         }
 
-        /// Has `look` read the pieces until it finds something; nil when the body ends before.
+        /// Has `look` read the pieces until it returns true; false when the body ends before.
         ///
         /// While the consumer waits, `look` is called on the engine's thread as bytes arrive, so
-        /// that those in which it finds nothing wake nobody. It must never block.
-        public mutating func first<Value: Sendable>(
+        /// that those which lead to nothing wake nobody. It must never block.
+        public mutating func read(
             isolation: isolated (any Actor)? = #isolation,
-            _ look: @escaping @Sendable ([UInt8]) -> Value?
-        ) async throws(HTTPFailure) -> Value? {
-            try await exchange.transfer.first(look)
+            _ look: @escaping @Sendable ([UInt8]) -> Bool
+        ) async throws(HTTPFailure) -> Bool {
+            try await exchange.transfer.read(look)
         }
     }
 

@@ -1,16 +1,9 @@
 import Synchronization
 
-/// Commands for the engine's thread, and the jobs of tasks that run on it.
+/// Commands on their way to the engine's thread.
 final class Mailbox: Sendable {
-    struct Contents {
-        var commands: [HTTPEngine.Command] = []
-        var jobs: [UnownedJob] = []
-
-        var isEmpty: Bool { commands.isEmpty && jobs.isEmpty }
-    }
-
     private struct State {
-        var contents = Contents()
+        var commands: [HTTPEngine.Command] = []
         var isOpen = true
         /// The thread waits, or is about to.
         var isAsleep = false
@@ -24,15 +17,10 @@ final class Mailbox: Sendable {
 
     /// - Returns: false when the thread takes no commands any more.
     @discardableResult
-    func post(_ command: HTTPEngine.Command) -> Bool { add { $0.commands.append(command) } }
-
-    /// - Returns: false when the thread runs no jobs any more.
-    func post(_ job: UnownedJob) -> Bool { add { $0.jobs.append(job) } }
-
-    private func add(_ put: (inout Contents) -> Void) -> Bool {
+    func post(_ command: HTTPEngine.Command) -> Bool {
         state.withLock { state in
             guard state.isOpen else { return false }
-            put(&state.contents)
+            state.commands.append(command)
             // The thread itself looks here before it sleeps.
             if state.isAsleep {
                 state.isAsleep = false
@@ -42,16 +30,17 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// Empties it.
-    /// - Parameter contents: Empty; its room is used for what comes next.
-    func take(_ contents: inout Contents) {
-        state.withLock { swap(&$0.contents, &contents) }
+    func takeAll() -> [HTTPEngine.Command] {
+        state.withLock { state in
+            defer { state.commands.removeAll() }
+            return state.commands
+        }
     }
 
     /// Whether the thread may sleep: nothing is here, and what comes from now on wakes it.
     func beginSleep() -> Bool {
         state.withLock { state in
-            state.isAsleep = state.contents.isEmpty
+            state.isAsleep = state.commands.isEmpty
             return state.isAsleep
         }
     }
@@ -59,11 +48,11 @@ final class Mailbox: Sendable {
     func endSleep() { state.withLock { $0.isAsleep = false } }
 
     /// Closes it, and returns what nobody will take any more.
-    func close() -> Contents {
+    func close() -> [HTTPEngine.Command] {
         state.withLock { state in
             state.isOpen = false
-            defer { state.contents = Contents() }
-            return state.contents
+            defer { state.commands = [] }
+            return state.commands
         }
     }
 }

@@ -82,34 +82,22 @@ final class Transfer: Sendable {
         }
     }
 
-    /// What `look` finds in the bytes; nil at the end.
-    func first<Value: Sendable>(
-        isolation: isolated (any Actor)? = #isolation,
-        _ look: @escaping @Sendable ([UInt8]) -> Value?
-    ) async throws(HTTPFailure) -> Value? {
-        let finding = Finding<Value>()
+    /// Has `look` read the bytes until it returns true; false at the end.
+    func read(
+        isolation: isolated (any Actor)? = #isolation, _ look: @escaping TransferState.Reader
+    ) async throws(HTTPFailure) -> Bool {
         while true {
             let (bytes, resume) = state.withLock { $0.takeBody() }
             if resume { engine.post(.resume(id)) }
             switch bytes {
-            case .value(let bytes): if let value = look(bytes) { return value }
+            case .value(let bytes): if look(bytes) { return true }
             case .failed(let failure): throw failure
-            case .ended: return nil
+            case .ended: return false
             case .nothing:
-                await news(
-                    for: .find { bytes in
-                        guard let value = look(bytes) else { return false }
-                        finding.value.withLock { $0 = value }
-                        return true
-                    })
-                if let value = finding.value.withLock({ $0 }) { return value }
+                await news(for: .find(look))
+                if state.withLock({ $0.takeFinding() }) { return true }
             }
         }
-    }
-
-    /// On its way from the engine's thread to the consumer.
-    private final class Finding<Value: Sendable>: Sendable {
-        let value = Mutex<Value?>(nil)
     }
 
     func cancel() {

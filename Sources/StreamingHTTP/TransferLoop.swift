@@ -1,29 +1,26 @@
 import CCurl
 import Glibc
 
-/// The engine's thread: takes commands, lets libcurl work, runs tasks, ends what is late, waits.
+/// The engine's thread: takes commands, waits for sockets, lets libcurl work, ends what is late.
 final class TransferLoop {
     /// Transfers that are few enough to be served one event at a time.
     private static let unpaced = 32
     /// The shortest time between two rounds with more of them.
-    private static let shortestRound = Duration.milliseconds(1)
+    private static let shortestRound = Duration.milliseconds(2)
 
     private let sockets: SocketSet
     private let mailbox: Mailbox
-    private let executor: EngineExecutor
     private let round = LoopRound()
     private let multi: CurlMulti
-    private var mail = Mailbox.Contents()
     private var running: [UInt64: RunningTransfer] = [:]
     private var ids: [UnsafeMutableRawPointer: UInt64] = [:]
     /// No transfer is late before this. Progress moves deadlines only outwards, so it stays a
     /// lower bound, and the transfers are looked through rarely.
     private var nextSweep: ContinuousClock.Instant?
 
-    init(sockets: SocketSet, mailbox: Mailbox, executor: EngineExecutor) {
+    init(sockets: SocketSet, mailbox: Mailbox) {
         self.sockets = sockets
         self.mailbox = mailbox
-        self.executor = executor
         multi = CurlMulti(sockets: sockets, round: round)
     }
 
@@ -42,23 +39,17 @@ final class TransferLoop {
         stop()
     }
 
-    /// Does what commands say and runs the jobs of tasks, and what both lead to.
+    /// Does what commands say.
     /// - Returns: false when the thread is to end.
     private func takeMail() -> Bool {
-        while true {
-            mailbox.take(&mail)
-            if mail.isEmpty { return true }
-            round.update()
-            var isStopping = false
-            for command in mail.commands {
-                if case .stop = command { isStopping = true }
-                apply(command)
-            }
-            for job in mail.jobs { executor.run(job) }
-            mail.commands.removeAll(keepingCapacity: true)
-            mail.jobs.removeAll(keepingCapacity: true)
-            if isStopping { return false }
+        let commands = mailbox.takeAll()
+        if !commands.isEmpty { round.update() }
+        var isGoingOn = true
+        for command in commands {
+            if case .stop = command { isGoingOn = false }
+            apply(command)
         }
+        return isGoingOn
     }
 
     /// Lets events gather when there are many transfers. Each round wakes other threads, and with
@@ -138,11 +129,9 @@ final class TransferLoop {
     }
 
     private func stop() {
-        let rest = mailbox.close()
-        for command in rest.commands {
+        for command in mailbox.close() {
             if case .start(let transfer) = command { transfer.ended(.failure(.engineStopped)) }
         }
-        for job in rest.jobs { executor.run(job) }
         for id in Array(running.keys) { end(id, .failure(.engineStopped)) }
         multi.close()
         sockets.close()

@@ -31,6 +31,8 @@ struct TransferState {
     private var drainable: Int?
     /// The consumer, while it waits for something to look at.
     var waiter: Waiter?
+    /// A reader has found what its consumer waited for.
+    private var hasFound = false
 
     struct Waiter {
         enum Want {
@@ -65,7 +67,15 @@ struct TransferState {
 
     /// The reader has found what its consumer waits for.
     mutating func found() {
-        if case .find = waiter?.want { waiter?.want = .find(nil) }
+        guard case .find = waiter?.want else { return }
+        waiter?.want = .find(nil)
+        hasFound = true
+    }
+
+    /// Whether the reader that was left had found something.
+    mutating func takeFinding() -> Bool {
+        defer { hasFound = false }
+        return hasFound
     }
 
     /// The first end counts.

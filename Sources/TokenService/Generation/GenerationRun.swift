@@ -8,7 +8,7 @@ final class GenerationRun {
     private var exchange: HTTPExchange?
     private var response: HTTPResponse?
     private var body: HTTPBody.Iterator?
-    private var watch: (any StallWatching)?
+    private var watch: StallWatch?
     private var outcome: Result<GenerationEnd, GenerationError>?
     private var hasToken = false
     private var isOver = false
@@ -52,7 +52,7 @@ final class GenerationRun {
         let exchange = client.engine.start(
             client.httpRequest(session.request, at: session.endpoint))
         self.exchange = exchange
-        watch = stallWatch(client.clock, first: session.patience.firstToken) { exchange.cancel() }
+        watch = StallWatch(client.clock, first: session.patience.firstToken) { exchange.cancel() }
     }
 
     /// Waits for what comes next from the server.
@@ -63,15 +63,13 @@ final class GenerationRun {
         defer { watch?.end() }
         do throws(HTTPFailure) {
             guard body != nil else { return try await receiveHead() }
-            let reaction = try await body?.first { [machine, watch] bytes in
-                machine.read(bytes, watch)
-            }
-            return reaction ?? machine.with { $0.bodyEnded() }
+            let hasNews = try await body?.read { [machine, watch] in machine.read($0, watch) }
+            return hasNews == true ? machine.takeReaction() : machine.react { $0.bodyEnded() }
         } catch {
             if error.kind == .cancelled, let time = watch?.fired {
-                return machine.with { $0.stalled(for: time) }
+                return machine.react { $0.stalled(for: time) }
             }
-            return machine.with { $0.failed(error) }
+            return machine.react { $0.failed(error) }
         }
     }
 
@@ -82,7 +80,7 @@ final class GenerationRun {
         self.response = response
         body = response.body.makeAsyncIterator()
         if response.status == 200 { session.onMilestone(.accepted) }
-        return machine.with { $0.received(status: response.status, headers: response.headers) }
+        return machine.react { $0.received(status: response.status, headers: response.headers) }
     }
 
     private func finish(

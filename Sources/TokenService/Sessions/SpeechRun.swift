@@ -48,13 +48,6 @@ struct SpeechRun {
     /// - Throws: ``RPCError``, and what `send` throws.
     mutating func run() async throws -> GenerateEnd {
         defer { count() }
-        // Codes arrive on that thread, and leave without a switch.
-        return try await withTaskExecutorPreference(service.client.engine.executor) {
-            try await speak()
-        }
-    }
-
-    private mutating func speak() async throws -> GenerateEnd {
         while true {
             let lease = try await place()
             let next: Speech.Next

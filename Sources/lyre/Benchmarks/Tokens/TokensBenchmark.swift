@@ -7,7 +7,7 @@ import ZeroMQTransport
 /// when which frame came.
 struct TokensBenchmark: Sendable {
     /// Seconds over which the calls begin.
-    private static let opening = 1.0
+    private static let opening = 5.0
     /// Seconds after its last token that a stream is waited for.
     private static let patience = 20.0
 
