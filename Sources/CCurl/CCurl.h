@@ -3,10 +3,17 @@
 // Why they exist: curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt take variadic
 // arguments and CURLMsg hides its result in a union; Swift imports neither. Options that depend on
 // libcurl's version are chosen here too, where the preprocessor sees it (7.81 to 8.x).
+//
+// epoll, eventfd and prctl stand here because Swift's Glibc does not have them.
 #ifndef LYRE_CCURL_H
 #define LYRE_CCURL_H
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
 
 static inline CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
@@ -48,6 +55,11 @@ static inline CURLcode ccurl_allow_only_http(CURL *handle) {
     return curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
 #else
     return curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+// Names the calling thread, for debuggers and top.
+static inline void ccurl_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name);
+}
+
 #endif
 }
 
@@ -57,6 +69,31 @@ static inline void ccurl_leave_resolver_behind(CURL *handle) {
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
 #else
     (void)handle;
+// Names the calling thread, for debuggers and top.
+static inline void ccurl_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name);
+}
+
+#endif
+}
+
+// Has a set of transfers tell which sockets it waits for, and until when.
+static inline CURLMcode ccurl_set_multi_callbacks(CURLM *multi, curl_socket_callback socket,
+                                                  curl_multi_timer_callback time, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, socket);
+    if (!code) code = curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+    if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, time);
+    if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
+    return code;
+}
+
+// Has the system acknowledge every second small piece of a connection instead of each one.
+static inline void ccurl_acknowledge_less(curl_socket_t socket) {
+#ifdef TCP_QUICKACK
+    int off = 0;
+    setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &off, sizeof off);
+#else
+    (void)socket;
 #endif
 }
 
@@ -75,6 +112,11 @@ static inline CURL *ccurl_next_ended(CURLM *multi, CURLcode *result) {
         return message->easy_handle;
     }
     return NULL;
+}
+
+// Names the calling thread, for debuggers and top.
+static inline void ccurl_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name);
 }
 
 #endif

@@ -21,6 +21,7 @@ public struct ServiceProgram: Sendable {
     public init(name: String, settings: Settings) throws {
         self.name = name
         self.settings = settings
+        OpenFileLimit.raise()
         LogSetup.bootstrap(
             level: try LogSetup.level(named: settings.string("log-level", default: "info")),
             format: try LogSetup.format(named: settings.string("log-format", default: "logfmt")))

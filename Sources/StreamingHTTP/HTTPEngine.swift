@@ -18,10 +18,10 @@ public final class HTTPEngine: Sendable {
     private let nextID = Atomic<UInt64>(1)
 
     public init() {
-        let multi = CurlMulti()
-        let mailbox = Mailbox(wake: multi.wake)
+        let sockets = SocketSet()
+        let mailbox = Mailbox(wake: sockets.wake)
         self.mailbox = mailbox
-        EngineThread.start { TransferLoop(multi: multi, mailbox: mailbox).run() }
+        EngineThread.start { TransferLoop(sockets: sockets, mailbox: mailbox).run() }
     }
 
     deinit { mailbox.post(.stop) }

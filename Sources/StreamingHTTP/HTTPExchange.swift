@@ -49,6 +49,17 @@ public struct HTTPBody: AsyncSequence, Sendable {
         ) async throws(HTTPFailure) -> [UInt8]? {
             try await exchange.transfer.bytes()
         }
+
+        /// Has `look` read the pieces until it returns true; false when the body ends before.
+        ///
+        /// While the consumer waits, `look` is called on the engine's thread as bytes arrive, so
+        /// that those which lead to nothing wake nobody. It must never block.
+        public mutating func read(
+            isolation: isolated (any Actor)? = #isolation,
+            _ look: @escaping @Sendable ([UInt8]) -> Bool
+        ) async throws(HTTPFailure) -> Bool {
+            try await exchange.transfer.read(look)
+        }
     }
 
     /// The whole body.

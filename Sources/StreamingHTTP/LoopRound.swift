@@ -3,9 +3,18 @@ final class LoopRound {
     private let clock = ContinuousClock()
     /// The time, asked for once or twice a round and not for every piece.
     private(set) var now: ContinuousClock.Instant
+    private(set) var began: ContinuousClock.Instant
     private var news: [Transfer] = []
 
-    init() { now = clock.now }
+    init() {
+        now = clock.now
+        began = now
+    }
+
+    func begin() {
+        now = clock.now
+        began = now
+    }
 
     func update() { now = clock.now }
 

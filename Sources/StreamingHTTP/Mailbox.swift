@@ -5,6 +5,8 @@ final class Mailbox: Sendable {
     private struct State {
         var commands: [HTTPEngine.Command] = []
         var isOpen = true
+        /// The thread waits, or is about to.
+        var isAsleep = false
     }
 
     private let state = Mutex(State())
@@ -19,8 +21,11 @@ final class Mailbox: Sendable {
         state.withLock { state in
             guard state.isOpen else { return false }
             state.commands.append(command)
-            // A mailbox that held something has woken the thread already.
-            if state.commands.count == 1 { wake() }
+            // The thread itself looks here before it sleeps.
+            if state.isAsleep {
+                state.isAsleep = false
+                wake()
+            }
             return true
         }
     }
@@ -31,6 +36,16 @@ final class Mailbox: Sendable {
             return state.commands
         }
     }
+
+    /// Whether the thread may sleep: nothing is here, and what comes from now on wakes it.
+    func beginSleep() -> Bool {
+        state.withLock { state in
+            state.isAsleep = state.commands.isEmpty
+            return state.isAsleep
+        }
+    }
+
+    func endSleep() { state.withLock { $0.isAsleep = false } }
 
     /// Closes it, and returns what nobody will take any more.
     func close() -> [HTTPEngine.Command] {

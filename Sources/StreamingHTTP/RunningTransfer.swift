@@ -163,6 +163,9 @@ final class RunningTransfer {
             progressed()
             round.hasNews(transfer)
             return bytes.count
+        case .passed:
+            progressed()
+            return bytes.count
         case .full:
             isHeldBack = true
             progressed()

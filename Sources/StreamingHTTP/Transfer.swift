@@ -20,9 +20,25 @@ final class Transfer: Sendable {
     /// Who calls this calls ``wake()`` too, at once or a little later.
     func arrived(_ head: HTTPHead) { state.withLock { $0.arrived(head) } }
 
-    /// Who calls this calls ``wake()`` too, at once or a little later.
-    func arrived(_ bytes: UnsafeBufferPointer<UInt8>) -> TransferState.Acceptance {
-        state.withLock { $0.arrived(bytes) }
+    /// What became of bytes that arrived.
+    enum Arrival {
+        /// There may be news: who calls this calls ``wake()`` too, at once or a little later.
+        case taken
+        /// They were read, and led to nothing that the consumer waits for.
+        case passed
+        case full, unwanted
+    }
+
+    func arrived(_ bytes: UnsafeBufferPointer<UInt8>) -> Arrival {
+        switch state.withLock({ $0.arrived(bytes) }) {
+        case .taken: return .taken
+        case .full: return .full
+        case .unwanted: return .unwanted
+        case .wanted(let read):
+            guard read(Array(bytes)) else { return .passed }
+            state.withLock { $0.found() }
+            return .taken
+        }
     }
 
     func ended(_ result: Result<Void, HTTPFailure>) {
@@ -45,7 +61,7 @@ final class Transfer: Sendable {
             case .failed(let failure): throw failure
             case .ended:
                 throw HTTPFailure(.notHTTP, "\(request.origin) ended its answer without a head")
-            case .nothing: await news(forBody: false)
+            case .nothing: await news(for: .head)
             }
         }
     }
@@ -61,7 +77,25 @@ final class Transfer: Sendable {
             case .value(let bytes): return bytes
             case .failed(let failure): throw failure
             case .ended: return nil
-            case .nothing: await news(forBody: true)
+            case .nothing: await news(for: .bytes)
+            }
+        }
+    }
+
+    /// Has `look` read the bytes until it returns true; false at the end.
+    func read(
+        isolation: isolated (any Actor)? = #isolation, _ look: @escaping TransferState.Reader
+    ) async throws(HTTPFailure) -> Bool {
+        while true {
+            let (bytes, resume) = state.withLock { $0.takeBody() }
+            if resume { engine.post(.resume(id)) }
+            switch bytes {
+            case .value(let bytes): if look(bytes) { return true }
+            case .failed(let failure): throw failure
+            case .ended: return false
+            case .nothing:
+                await news(for: .find(look))
+                if state.withLock({ $0.takeFinding() }) { return true }
             }
         }
     }
@@ -83,13 +117,15 @@ final class Transfer: Sendable {
     }
 
     /// Returns when there is something to look at; ends the transfer when the task is cancelled.
-    private func news(forBody: Bool, isolation: isolated (any Actor)? = #isolation) async {
+    private func news(
+        for want: TransferState.Waiter.Want, isolation: isolated (any Actor)? = #isolation
+    ) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isThere = state.withLock { state in
-                    guard !state.hasNews(forBody: forBody) else { return true }
+                    guard !state.hasNews(for: want) else { return true }
                     precondition(state.waiter == nil, "a transfer has one consumer")
-                    state.waiter = .init(forBody: forBody, continuation: continuation)
+                    state.waiter = .init(want: want, continuation: continuation)
                     return false
                 }
                 if isThere { continuation.resume() }

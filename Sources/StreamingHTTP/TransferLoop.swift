@@ -1,60 +1,74 @@
 import CCurl
+import Glibc
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// The engine's thread: takes commands, lets libcurl work, ends what is late, waits.
+/// The engine's thread: takes commands, waits for sockets, lets libcurl work, ends what is late.
 final class TransferLoop {
     /// Transfers that are few enough to be served one event at a time.
     private static let unpaced = 32
     /// The shortest time between two rounds with more of them.
     private static let shortestRound = Duration.milliseconds(2)
 
-    private let multi: CurlMulti
+    private let sockets: SocketSet
     private let mailbox: Mailbox
     private let round = LoopRound()
+    private let multi: CurlMulti
     private var running: [UInt64: RunningTransfer] = [:]
     private var ids: [UnsafeMutableRawPointer: UInt64] = [:]
     /// No transfer is late before this. Progress moves deadlines only outwards, so it stays a
     /// lower bound, and the transfers are looked through rarely.
     private var nextSweep: ContinuousClock.Instant?
 
-    init(multi: CurlMulti, mailbox: Mailbox) {
-        self.multi = multi
+    init(sockets: SocketSet, mailbox: Mailbox) {
+        self.sockets = sockets
         self.mailbox = mailbox
+        multi = CurlMulti(sockets: sockets, round: round)
     }
 
     func run() {
-        while true {
-            round.update()
-            var isStopping = false
-            for command in mailbox.takeAll() {
-                if case .stop = command { isStopping = true }
-                apply(command)
-            }
-            if isStopping { return stop() }
-            multi.perform()
+        while takeMail() {
+            pace()
+            wait()
+            multi.actInTime()
             while let (easy, code) = multi.nextEnded() {
                 guard let id = ids[easy], let transfer = running[id] else { continue }
                 end(id, transfer.result(code))
             }
             round.wakeConsumers()
             sweep()
-            multi.poll(milliseconds: timeUntilSweep)
-            pace()
         }
+        stop()
     }
 
-    /// Lets events gather when there are many transfers. A round costs all of them a look, however
-    /// few have news, and with hundreds of token streams some always have.
+    /// Does what commands say.
+    /// - Returns: false when the thread is to end.
+    private func takeMail() -> Bool {
+        let commands = mailbox.takeAll()
+        if !commands.isEmpty { round.update() }
+        var isGoingOn = true
+        for command in commands {
+            if case .stop = command { isGoingOn = false }
+            apply(command)
+        }
+        return isGoingOn
+    }
+
+    /// Lets events gather when there are many transfers. Each round wakes other threads, and with
+    /// hundreds of token streams some event is always there.
     private func pace() {
         guard running.count > Self.unpaced else { return }
-        let pause = round.now.duration(to: ContinuousClock().now)
-        guard pause < Self.shortestRound else { return }
-        usleep(UInt32((Self.shortestRound - pause).microseconds))
+        round.update()
+        let length = round.began.duration(to: round.now)
+        guard length < Self.shortestRound else { return }
+        usleep(UInt32((Self.shortestRound - length).microseconds))
+    }
+
+    /// Waits for news of sockets, and lets libcurl take them.
+    private func wait() {
+        round.update()
+        sockets.wait(milliseconds: mailbox.beginSleep() ? timeUntilDue : 0)
+        mailbox.endSleep()
+        round.begin()
+        sockets.forEachReady { multi.act(on: $0) }
     }
 
     private func apply(_ command: HTTPEngine.Command) {
@@ -72,7 +86,7 @@ final class TransferLoop {
     private func start(_ transfer: Transfer) {
         do throws(HTTPFailure) {
             let started = try RunningTransfer(transfer, round: round)
-            guard curl_multi_add_handle(multi.handle, started.easy) == CURLM_OK else {
+            guard multi.add(started.easy) else {
                 throw HTTPFailure(.other, "libcurl takes no more transfers")
             }
             running[transfer.id] = started
@@ -87,7 +101,7 @@ final class TransferLoop {
     private func end(_ id: UInt64, _ result: Result<Void, HTTPFailure>) {
         guard let ended = running.removeValue(forKey: id) else { return }
         ids[ended.easy] = nil
-        curl_multi_remove_handle(multi.handle, ended.easy)
+        multi.remove(ended.easy)
         ended.transfer.ended(result)
     }
 
@@ -97,7 +111,6 @@ final class TransferLoop {
     }
 
     private func sweep() {
-        round.update()
         guard let due = nextSweep, due <= round.now else { return }
         nextSweep = nil
         for (id, transfer) in running {
@@ -109,9 +122,10 @@ final class TransferLoop {
         }
     }
 
-    private var timeUntilSweep: Int32 {
-        guard let nextSweep else { return 60_000 }
-        return Int32(clamping: min(max(0, round.now.duration(to: nextSweep).milliseconds), 60_000))
+    /// Milliseconds until libcurl or a deadline wants attention.
+    private var timeUntilDue: Int32 {
+        guard let due = [nextSweep, multi.due].compactMap(\.self).min() else { return 60_000 }
+        return Int32(clamping: min(max(0, round.now.duration(to: due).milliseconds), 60_000))
     }
 
     private func stop() {
@@ -120,5 +134,6 @@ final class TransferLoop {
         }
         for id in Array(running.keys) { end(id, .failure(.engineStopped)) }
         multi.close()
+        sockets.close()
     }
 }

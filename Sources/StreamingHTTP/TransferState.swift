@@ -11,7 +11,15 @@ struct TransferState {
     }
 
     /// What becomes of bytes that arrive.
-    enum Acceptance { case taken, full, unwanted }
+    enum Acceptance {
+        case taken, full, unwanted
+        /// They are for this one, now.
+        case wanted(Reader)
+    }
+
+    /// Takes bytes while the consumer waits.
+    /// - Returns: true when it has what it waits for.
+    typealias Reader = @Sendable ([UInt8]) -> Bool
 
     let limit: Int
     private(set) var head: HTTPHead?
@@ -23,9 +31,17 @@ struct TransferState {
     private var drainable: Int?
     /// The consumer, while it waits for something to look at.
     var waiter: Waiter?
+    /// A reader has found what its consumer waited for.
+    private var hasFound = false
 
     struct Waiter {
-        let forBody: Bool
+        enum Want {
+            case head, bytes
+            /// What a reader finds in the bytes; nil once it has found it.
+            case find(Reader?)
+        }
+
+        var want: Want
         let continuation: CheckedContinuation<Void, Never>
     }
 
@@ -39,6 +55,7 @@ struct TransferState {
             drainable = left - bytes.count
             return left < bytes.count ? .unwanted : .taken
         }
+        if case .find(let reader?) = waiter?.want { return .wanted(reader) }
         // An empty buffer takes any piece, or a small limit would stop the transfer for good.
         guard buffer.isEmpty || buffer.count + bytes.count <= limit else {
             isHeldBack = true
@@ -46,6 +63,19 @@ struct TransferState {
         }
         buffer.append(contentsOf: bytes)
         return .taken
+    }
+
+    /// The reader has found what its consumer waits for.
+    mutating func found() {
+        guard case .find = waiter?.want else { return }
+        waiter?.want = .find(nil)
+        hasFound = true
+    }
+
+    /// Whether the reader that was left had found something.
+    mutating func takeFinding() -> Bool {
+        defer { hasFound = false }
+        return hasFound
     }
 
     /// The first end counts.
@@ -99,14 +129,19 @@ struct TransferState {
         }
     }
 
-    /// True when ``takeBody()`` or ``lookForHead()`` has something to tell.
-    func hasNews(forBody: Bool) -> Bool {
-        end != nil || (forBody ? !buffer.isEmpty : head != nil)
+    /// True when there is something to tell who wants this.
+    func hasNews(for want: Waiter.Want) -> Bool {
+        guard end == nil else { return true }
+        return switch want {
+        case .head: head != nil
+        case .bytes, .find(.some): !buffer.isEmpty
+        case .find(nil): true
+        }
     }
 
     /// The waiter that has to be woken, if there is news for it.
     mutating func takeWaiter() -> Waiter? {
-        guard let waiter, hasNews(forBody: waiter.forBody) else { return nil }
+        guard let waiter, hasNews(for: waiter.want) else { return nil }
         self.waiter = nil
         return waiter
     }

@@ -1,12 +1,32 @@
 import LyreRPC
 
-extension Clock where Duration == Swift.Duration {
-    /// What the pure parts take for the time, when this clock makes the waits.
-    var timeSource: any TimeSource { ClockTime(self) }
+/// The time as instants of the RPC, with the waits of a clock.
+protocol ClockTime: TimeSource {
+    func sleep(until instant: Instant) async throws
 }
 
-/// A clock's time as instants of the RPC, counted from when this was made.
-private struct ClockTime<C: Clock>: TimeSource where C.Duration == Duration {
+extension Clock where Duration == Swift.Duration {
+    /// What the pure parts take for the time, when this clock makes the waits.
+    var timeSource: any ClockTime {
+        self is ContinuousClock ? SystemClockTime() : AnyClockTime(self)
+    }
+}
+
+/// The machine's own: asked for with every token, so it is compiled without detours.
+private struct SystemClockTime: ClockTime {
+    private let system = SystemTime()
+
+    var now: Instant { system.now }
+
+    func sleep(until instant: Instant) async throws {
+        try await Task.sleep(for: instant - now, clock: .continuous)
+    }
+}
+
+/// Any clock's time, counted from when this was made.
+private struct AnyClockTime<C: Clock>: ClockTime where C.Duration == Duration {
+    private static var origin: UInt64 { 1_000_000_000 }
+
     private let clock: C
     private let start: C.Instant
 
@@ -15,7 +35,10 @@ private struct ClockTime<C: Clock>: TimeSource where C.Duration == Duration {
         start = clock.now
     }
 
-    var now: Instant {
-        Instant(nanoseconds: 1_000_000_000) + start.duration(to: clock.now)
+    var now: Instant { Instant(nanoseconds: Self.origin) + start.duration(to: clock.now) }
+
+    func sleep(until instant: Instant) async throws {
+        let offset = instant - Instant(nanoseconds: Self.origin)
+        try await clock.sleep(until: start.advanced(by: offset), tolerance: nil)
     }
 }

@@ -17,6 +17,10 @@ public final class ReplayConnection {
     init(socket: Int32, number: Int) {
         self.socket = socket
         self.number = number
+        // What was sent has left, as with the servers that are replayed here, also before a reset.
+        var on: Int32 = 1
+        setsockopt(
+            socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout.size(ofValue: on)))
     }
 
     deinit { close(socket) }

@@ -27,6 +27,10 @@ public struct MessageWriter<Value: Message>: Sendable {
     let session: Session
     let stream: UInt32
 
+    /// The session's own thread, where tasks can run that send without a switch. They must never
+    /// block, nor compute for long.
+    public var executor: any TaskExecutor { session.executor }
+
     /// Throws the status of a call that has ended; one that ended well has reason `ended`.
     public func send(_ message: Value) async throws(RPCError) {
         try await session.sendOrCancel(message.encoded(), stream: stream, end: false)

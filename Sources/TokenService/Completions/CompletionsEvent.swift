@@ -6,7 +6,13 @@ package enum CompletionsEvent: Equatable {
     case done
 
     /// - Throws: ``JSONReader/Fault`` when the data is no JSON object.
-    package init(data: [UInt8]) throws(JSONReader.Fault) {
+    package init(data: ArraySlice<UInt8>) throws(JSONReader.Fault) {
+        var places = EventPlaces()
+        try self.init(data: data, places: &places)
+    }
+
+    /// - Parameter places: Set to where the text and the ids stand in the data.
+    init(data: ArraySlice<UInt8>, places: inout EventPlaces) throws(JSONReader.Fault) {
         if data.elementsEqual("[DONE]".utf8) {
             self = .done
             return
@@ -18,7 +24,7 @@ package enum CompletionsEvent: Equatable {
             switch name {
             case "choices" where !reader.takeNull():
                 try reader.readArray { (reader) throws(JSONReader.Fault) in
-                    try chunk.readChoice(&reader)
+                    try chunk.readChoice(&reader, &places)
                 }
             case "usage" where !reader.takeNull(): try chunk.readUsage(&reader)
             case "error" where !reader.takeNull(): error = try ServerMessage(&reader)
@@ -29,6 +35,16 @@ package enum CompletionsEvent: Equatable {
         try reader.finish()
         self = error.map(Self.error) ?? .chunk(chunk)
     }
+}
+
+/// Where an event says what is new.
+struct EventPlaces {
+    /// Of all choices together.
+    var choices = 0
+    /// The last choice's text, its quotes included; nil where there is none.
+    var text: Range<Int>?
+    /// The last choice's ids, the brackets included; nil where there are none.
+    var ids: Range<Int>?
 }
 
 /// The part of an event that carries tokens.
@@ -44,18 +60,22 @@ package struct CompletionsChunk: Equatable {
 
     package init() {}
 
-    fileprivate mutating func readChoice(_ reader: inout JSONReader) throws(JSONReader.Fault) {
+    fileprivate mutating func readChoice(
+        _ reader: inout JSONReader, _ places: inout EventPlaces
+    ) throws(JSONReader.Fault) {
         var ids: [Int]?
-        var textAt: Range<Int>?
         var reason: String?
+        places = EventPlaces(choices: places.choices + 1)
         try reader.readObject { (reader, name) throws(JSONReader.Fault) in
             switch name {
-            case "text": textAt = try reader.skipValue()
+            case "text": places.text = try reader.skipValue()
             case "token_ids" where !reader.takeNull():
                 var list: [Int] = []
+                let start = reader.offset
                 try reader.readArray { (reader) throws(JSONReader.Fault) in
                     list.append(try reader.readInt())
                 }
+                places.ids = start..<reader.offset
                 ids = list
             case "finish_reason" where !reader.takeNull(): reason = try reader.readString()
             case "token_ids", "finish_reason": break
@@ -64,8 +84,8 @@ package struct CompletionsChunk: Equatable {
         }
         if let ids {
             tokenIDs = (tokenIDs ?? []) + ids
-        } else if let textAt {
-            var reader = reader.reader(at: textAt)
+        } else if let place = places.text {
+            var reader = reader.reader(at: place)
             if !reader.takeNull() { text += try reader.readString() }
         }
         if let reason { finishReason = reason }

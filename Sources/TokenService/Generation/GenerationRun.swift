@@ -4,18 +4,19 @@ import StreamingHTTP
 /// The I/O of a session: carries bytes from the exchange to the state machine.
 final class GenerationRun {
     private let session: GenerationSession
-    private var machine: GenerationStateMachine
+    private let machine: SharedMachine
     private var exchange: HTTPExchange?
     private var response: HTTPResponse?
     private var body: HTTPBody.Iterator?
-    private var watch: (any StallWatching)?
+    private var watch: StallWatch?
     private var outcome: Result<GenerationEnd, GenerationError>?
     private var hasToken = false
     private var isOver = false
 
     init(_ session: GenerationSession) {
         self.session = session
-        machine = GenerationStateMachine(session.request, endpoint: session.endpoint.description)
+        machine = SharedMachine(
+            GenerationStateMachine(session.request, endpoint: session.endpoint.description))
     }
 
     deinit {
@@ -51,10 +52,7 @@ final class GenerationRun {
         let exchange = client.engine.start(
             client.httpRequest(session.request, at: session.endpoint))
         self.exchange = exchange
-        let patience = session.patience
-        watch = stallWatch(
-            client.clock, first: patience.firstToken, shortest: patience.shortest
-        ) { exchange.cancel() }
+        watch = StallWatch(client.clock, first: session.patience.firstToken) { exchange.cancel() }
     }
 
     /// Waits for what comes next from the server.
@@ -65,15 +63,13 @@ final class GenerationRun {
         defer { watch?.end() }
         do throws(HTTPFailure) {
             guard body != nil else { return try await receiveHead() }
-            guard let bytes = try await body?.next(isolation: isolation) else {
-                return machine.bodyEnded()
-            }
-            return machine.received(bytes)
+            let hasNews = try await body?.read { [machine, watch] in machine.read($0, watch) }
+            return hasNews == true ? machine.takeReaction() : machine.react { $0.bodyEnded() }
         } catch {
             if error.kind == .cancelled, let time = watch?.fired {
-                return machine.stalled(for: time)
+                return machine.react { $0.stalled(for: time) }
             }
-            return machine.failed(error)
+            return machine.react { $0.failed(error) }
         }
     }
 
@@ -84,7 +80,7 @@ final class GenerationRun {
         self.response = response
         body = response.body.makeAsyncIterator()
         if response.status == 200 { session.onMilestone(.accepted) }
-        return machine.received(status: response.status, headers: response.headers)
+        return machine.react { $0.received(status: response.status, headers: response.headers) }
     }
 
     private func finish(

@@ -40,6 +40,7 @@ package struct GenerationStateMachine {
     private let endpoint: String
     private var phase = Phase.head
     private var events = ServerSentEvents(limit: 256 << 10)
+    private var reader = CompletionsEventReader()
     private var stream: CodeStream
     private var tokenText = TokenTextParser()
     private var tokens = 0
@@ -92,8 +93,12 @@ package struct GenerationStateMachine {
         }
         var reaction = Reaction()
         do {
-            for event in try events.push(bytes) where reaction.outcome == nil {
-                receive(event, &reaction)
+            // Apart, so that an event can change all else.
+            var events = ServerSentEvents()
+            swap(&events, &self.events)
+            defer { swap(&events, &self.events) }
+            try events.push(bytes) { event in
+                if reaction.outcome == nil { receive(event, &reaction) }
             }
         } catch {
             reaction.add(failed(.broken, "\(endpoint) sent nonsense: \(error)"))
@@ -146,7 +151,7 @@ package struct GenerationStateMachine {
     private mutating func receive(_ event: ServerSentEvent, _ reaction: inout Reaction) {
         let parsed: CompletionsEvent
         do throws(JSONReader.Fault) {
-            parsed = try CompletionsEvent(data: event.data)
+            parsed = try reader.read(event.data)
         } catch {
             let kind: GenerationError.Kind = tokens == 0 ? .foreign : .broken
             reaction.add(failed(kind, "\(endpoint) sent an event that is no JSON object"))

@@ -10,16 +10,24 @@ package struct JSONReader {
 
     package static let depthLimit = 64
 
-    private let bytes: [UInt8]
-    private var at = 0
+    private let bytes: ArraySlice<UInt8>
+    private var at: Int
     private var depth = 0
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        at = bytes.startIndex
+    }
+
+    package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+    /// Where it is, as an index of the bytes.
+    var offset: Int { at }
 
     /// Throws unless only white space is left.
     package mutating func finish() throws(Fault) {
         skipSpace()
-        guard at == bytes.count else { throw fault }
+        guard at == bytes.endIndex else { throw fault }
     }
 
     /// Calls `member` for each name; it has to take the value.
@@ -59,16 +67,16 @@ package struct JSONReader {
     /// The first byte of the value that is next: `{ [ " t f n -` or a digit.
     mutating func peek() -> UInt8? {
         skipSpace()
-        return at < bytes.count ? bytes[at] : nil
+        return at < bytes.endIndex ? bytes[at] : nil
     }
 
     package mutating func readInt() throws(Fault) -> Int {
         skipSpace()
-        let isNegative = at < bytes.count && bytes[at] == UInt8(ascii: "-")
+        let isNegative = at < bytes.endIndex && bytes[at] == UInt8(ascii: "-")
         if isNegative { at += 1 }
         let start = at
         var value = 0
-        while at < bytes.count, (48...57).contains(bytes[at]) {
+        while at < bytes.endIndex, (48...57).contains(bytes[at]) {
             let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
             let (sum, carry) = shifted.addingReportingOverflow(Int(bytes[at] - 48))
             guard !overflow, !carry else { throw fault }
@@ -77,7 +85,7 @@ package struct JSONReader {
         }
         guard at > start else { throw fault }
         // 1.5 and 1e5 are numbers, but no integers.
-        if at < bytes.count, Self.isScalar(bytes[at]) { throw fault }
+        if at < bytes.endIndex, Self.isScalar(bytes[at]) { throw fault }
         return isNegative ? -value : value
     }
 
@@ -99,7 +107,7 @@ package struct JSONReader {
             try readArray { (reader) throws(Fault) in try reader.skipValue() }
         case UInt8(ascii: "\""): _ = try stringContent()
         default:
-            while at < bytes.count, Self.isScalar(bytes[at]) { at += 1 }
+            while at < bytes.endIndex, Self.isScalar(bytes[at]) { at += 1 }
             guard at > start else { throw fault }
         }
         return start..<at
@@ -125,12 +133,12 @@ package struct JSONReader {
     }
 
     private mutating func skipSpace() {
-        while at < bytes.count, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) { at += 1 }
+        while at < bytes.endIndex, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) { at += 1 }
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
-        guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
+        guard at < bytes.endIndex, bytes[at] == UInt8(ascii: character) else { return false }
         at += 1
         return true
     }
@@ -152,7 +160,7 @@ package struct JSONReader {
         try expect("\"")
         let start = at
         var isEscaped = false
-        while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
+        while at < bytes.endIndex, bytes[at] != UInt8(ascii: "\"") {
             guard bytes[at] >= 0x20 else { throw fault }
             if bytes[at] == UInt8(ascii: "\\") {
                 isEscaped = true
@@ -160,7 +168,7 @@ package struct JSONReader {
             }
             at += 1
         }
-        guard at < bytes.count else { throw fault }
+        guard at < bytes.endIndex else { throw fault }
         at += 1
         return (start..<(at - 1), isEscaped)
     }

@@ -30,7 +30,8 @@ struct GenerateCall {
         _ generation: GenerationRequest, _ record: SessionRecord, priority: Int32
     ) async throws {
         let stall = StalledCaller(after: Self.callerPatience, service.client.clock)
-        let work = Task { [service, writer] in
+        // Where frames leave: each would cost two switches of threads otherwise.
+        let work = Task(executorPreference: writer.executor) { [service, writer] in
             var run = SpeechRun(generation, service: service, record: record, priority: priority) {
                 codes in
                 stall.watch.begin()

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Ends the work of a call whose caller takes nothing any more.
 final class StalledCaller: Sendable {
-    let watch: any StallWatching
+    let watch: StallWatch
     private let work: Work
 
     private final class Work: Sendable {
@@ -12,7 +12,7 @@ final class StalledCaller: Sendable {
     init(after limit: Duration, _ clock: any Clock<Duration>) {
         let work = Work()
         self.work = work
-        watch = stallWatch(clock, first: limit, shortest: limit) {
+        watch = StallWatch(clock, first: limit) {
             work.task.withLock { $0 }?.cancel()
         }
     }

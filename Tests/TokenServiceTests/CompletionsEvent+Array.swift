@@ -1,0 +1,5 @@
+import TokenService
+
+extension CompletionsEvent {
+    init(data: [UInt8]) throws(JSONReader.Fault) { try self.init(data: data[...]) }
+}
