@@ -66,7 +66,9 @@ var plumbing: [Target] {
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .systemLibrary(name: "CCurl"),
-        .target(name: "StreamingHTTP", dependencies: ["CCurl"]),
+        .target(
+            name: "StreamingHTTP",
+            dependencies: ["CCurl", .product(name: "DequeModule", package: "swift-collections")]),
         .target(
             name: "ModelHub",
             dependencies: [

@@ -11,6 +11,7 @@
 #include <curl/curl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <stdbool.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
@@ -85,6 +86,21 @@ static inline CURLMcode ccurl_set_multi_callbacks(CURLM *multi, curl_socket_call
     if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, time);
     if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
     return code;
+}
+
+// Gives a handle an owner, who is found by it.
+static inline CURLcode ccurl_set_owner(CURL *handle, void *owner) {
+    return curl_easy_setopt(handle, CURLOPT_PRIVATE, owner);
+}
+
+static inline void *ccurl_owner(CURL *handle) {
+    char *owner = NULL;
+    return curl_easy_getinfo(handle, CURLINFO_PRIVATE, &owner) ? NULL : owner;
+}
+
+// Has the system call a socket readable when it holds so many bytes, or its peer has ended.
+static inline bool ccurl_set_low_water(curl_socket_t socket, int bytes) {
+    return setsockopt(socket, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes) == 0;
 }
 
 // Has the system acknowledge every second small piece of a connection instead of each one.

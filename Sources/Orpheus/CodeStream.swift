@@ -34,6 +34,13 @@ public struct CodeStream: Sendable {
     public var pending: [UInt16] { assembler.pending }
     /// True when the first four of ``pending`` were handed out.
     public var isFirstHalfOut: Bool { assembler.isFirstHalfTaken }
+    /// How many codes make the next ones to be handed out, if each is of the slot that is due.
+    public var codesUntilNext: Int {
+        let isHalf = inHalves && frames < Self.halvedFrames && !isFirstHalfOut
+        return (isHalf ? Slot.firstHalf : Slot.count) - assembler.dueSlot
+    }
+    /// True between two frames, where speech may end.
+    public var isAtBorder: Bool { assembler.dueSlot == 0 }
     /// Ids that were dropped: wrong slots, unfinished frames, other tokens.
     public var dropped: Int { assembler.dropped }
     /// Frames whose second half never came; it is their first half once more.

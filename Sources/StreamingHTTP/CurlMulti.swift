@@ -66,8 +66,14 @@ final class CurlMulti {
 
     // MARK: Called by libcurl
 
-    fileprivate func changed(_ socket: Int32, _ wanted: Int32, isKnown: Bool) {
-        guard wanted != CURL_POLL_REMOVE else { return sockets.forget(socket) }
+    fileprivate func changed(
+        _ socket: Int32, of owner: RunningTransfer?, _ wanted: Int32, isKnown: Bool
+    ) {
+        guard wanted != CURL_POLL_REMOVE else {
+            owner?.left()
+            return sockets.forget(socket)
+        }
+        owner?.socket = socket
         if wanted == CURL_POLL_IN { ccurl_acknowledge_less(socket) }
         sockets.watch(
             socket, readable: wanted & CURL_POLL_IN != 0, writable: wanted & CURL_POLL_OUT != 0,
@@ -86,8 +92,12 @@ private func socketChanged(
     _ context: UnsafeMutableRawPointer?, _ known: UnsafeMutableRawPointer?
 ) -> Int32 {
     guard let context else { return 0 }
+    // libcurl has handles of its own too, for connections that it closes.
+    let owner = ccurl_owner(easy).map {
+        Unmanaged<RunningTransfer>.fromOpaque($0).takeUnretainedValue()
+    }
     Unmanaged<CurlMulti>.fromOpaque(context).takeUnretainedValue()
-        .changed(socket, wanted, isKnown: known != nil)
+        .changed(socket, of: owner, wanted, isKnown: known != nil)
     return 0
 }
 

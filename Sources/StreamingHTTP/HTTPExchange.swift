@@ -35,6 +35,17 @@ public struct HTTPBody: AsyncSequence, Sendable {
 
     init(_ exchange: HTTPExchange) { self.exchange = exchange }
 
+    /// What somebody who looks for something found in a piece.
+    public enum Finding: Sendable {
+        case found
+        /// Nothing, and there is nothing to look at before so many bytes more. It is an estimate:
+        /// what is less is shown after ``longestHold``, or when the body ends.
+        case nothing(until: Int)
+    }
+
+    /// How long a piece may lie unseen that is smaller than what its reader waits for.
+    public static let longestHold = Duration.milliseconds(200)
+
     public func makeAsyncIterator() -> Iterator { Iterator(exchange: exchange) }
 
     public struct Iterator: AsyncIteratorProtocol {
@@ -50,13 +61,13 @@ public struct HTTPBody: AsyncSequence, Sendable {
             try await exchange.transfer.bytes()
         }
 
-        /// Has `look` read the pieces until it returns true; false when the body ends before.
+        /// Has `look` read the pieces until it finds what it is for; false when the body ends before.
         ///
         /// While the consumer waits, `look` is called on the engine's thread as bytes arrive, so
         /// that those which lead to nothing wake nobody. It must never block.
         public mutating func read(
             isolation: isolated (any Actor)? = #isolation,
-            _ look: @escaping @Sendable ([UInt8]) -> Bool
+            _ look: @escaping @Sendable ([UInt8]) -> Finding
         ) async throws(HTTPFailure) -> Bool {
             try await exchange.transfer.read(look)
         }

@@ -1,3 +1,5 @@
+import DequeModule
+
 /// The round that the engine's thread is in.
 final class LoopRound {
     private let clock = ContinuousClock()
@@ -10,6 +12,14 @@ final class LoopRound {
         now = clock.now
         began = now
     }
+
+    /// Transfers whose sockets gather bytes, and until when; the ones held first come first. Some
+    /// have been released since.
+    private(set) var held: Deque<(id: UInt64, until: ContinuousClock.Instant)> = []
+
+    func holds(_ id: UInt64, until: ContinuousClock.Instant) { held.append((id, until)) }
+
+    func removeFirstHeld() { held.removeFirst() }
 
     func begin() {
         now = clock.now

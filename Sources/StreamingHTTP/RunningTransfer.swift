@@ -15,6 +15,11 @@ final class RunningTransfer {
     /// When it counts as timed out, unless bytes arrive before; nil waits for ever.
     private(set) var deadline: ContinuousClock.Instant?
     private let round: LoopRound
+    /// Its connection's socket; -1 while it has none.
+    var socket: Int32 = -1
+    /// While the system shows nothing of what comes, because it is less than the consumer waits for:
+    /// when to look all the same.
+    private(set) var heldUntil: ContinuousClock.Instant?
 
     init(_ transfer: Transfer, round: LoopRound) throws(HTTPFailure) {
         guard let easy = curl_easy_init() else {
@@ -40,6 +45,7 @@ final class RunningTransfer {
         var codes = [
             ccurl_set_error_buffer(easy, errorText),
             ccurl_set_string(easy, CURLOPT_URL, request.url),
+            ccurl_set_owner(easy, Unmanaged.passUnretained(self).toOpaque()),
             ccurl_allow_only_http(easy),
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
             ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1),
@@ -87,6 +93,27 @@ final class RunningTransfer {
         if let code = codes.first(where: { $0 != CURLE_OK }) { throw failure(code) }
     }
 
+    /// Has the system gather so many bytes before it tells of any.
+    private func hold(_ bytes: Int) {
+        guard ccurl_set_low_water(socket, Int32(clamping: bytes)) else { return }
+        let until = round.now + HTTPBody.longestHold
+        heldUntil = until
+        round.holds(transfer.id, until: until)
+    }
+
+    /// Has the system tell of each byte again, also of those that are there already.
+    func release() {
+        guard heldUntil != nil else { return }
+        heldUntil = nil
+        _ = ccurl_set_low_water(socket, 1)
+    }
+
+    /// The connection is not its own any more, and serves the next transfer as any other.
+    func left() {
+        release()
+        socket = -1
+    }
+
     /// Lets libcurl go on. What it held back arrives within this call.
     func resume() {
         isHeldBack = false
@@ -96,6 +123,7 @@ final class RunningTransfer {
 
     /// Gives the rest of the body one second to go by.
     func drain() {
+        release()
         isDraining = true
         deadline = round.now + .seconds(1)
         resume()
@@ -161,10 +189,12 @@ final class RunningTransfer {
         switch transfer.arrived(bytes) {
         case .taken:
             progressed()
+            release()
             round.hasNews(transfer)
             return bytes.count
-        case .passed:
+        case .passed(let next):
             progressed()
+            if next > 1 { hold(next) } else { release() }
             return bytes.count
         case .full:
             isHeldBack = true

@@ -39,6 +39,9 @@ public struct ServerSentEvents: Sendable {
     /// Comments so far: signs of life, but none of progress.
     public private(set) var comments = 0
 
+    /// True when all that came was whole events.
+    public var isBetweenEvents: Bool { line.isEmpty && data == nil }
+
     /// - Parameter limit: the most bytes an event may have, its line in the making included.
     public init(limit: Int = 1 << 20) { self.limit = limit }
 

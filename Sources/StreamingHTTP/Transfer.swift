@@ -24,8 +24,9 @@ final class Transfer: Sendable {
     enum Arrival {
         /// There may be news: who calls this calls ``wake()`` too, at once or a little later.
         case taken
-        /// They were read, and led to nothing that the consumer waits for.
-        case passed
+        /// They were read, and led to nothing that the consumer waits for; what comes next does so
+        /// after so many bytes.
+        case passed(until: Int)
         case full, unwanted
     }
 
@@ -35,7 +36,7 @@ final class Transfer: Sendable {
         case .full: return .full
         case .unwanted: return .unwanted
         case .wanted(let read):
-            guard read(Array(bytes)) else { return .passed }
+            if case .nothing(let next) = read(Array(bytes)) { return .passed(until: next) }
             state.withLock { $0.found() }
             return .taken
         }
@@ -82,7 +83,7 @@ final class Transfer: Sendable {
         }
     }
 
-    /// Has `look` read the bytes until it returns true; false at the end.
+    /// Has `look` read the bytes until it finds something; false at the end.
     func read(
         isolation: isolated (any Actor)? = #isolation, _ look: @escaping TransferState.Reader
     ) async throws(HTTPFailure) -> Bool {
@@ -90,7 +91,7 @@ final class Transfer: Sendable {
             let (bytes, resume) = state.withLock { $0.takeBody() }
             if resume { engine.post(.resume(id)) }
             switch bytes {
-            case .value(let bytes): if look(bytes) { return true }
+            case .value(let bytes): if case .found = look(bytes) { return true }
             case .failed(let failure): throw failure
             case .ended: return false
             case .nothing:

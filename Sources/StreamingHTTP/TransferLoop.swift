@@ -34,6 +34,7 @@ final class TransferLoop {
                 end(id, transfer.result(code))
             }
             round.wakeConsumers()
+            releaseHeld()
             sweep()
         }
         stop()
@@ -110,6 +111,17 @@ final class TransferLoop {
         nextSweep = min(nextSweep ?? deadline, deadline)
     }
 
+    /// Shows what has been gathered for as long as it may be.
+    private func releaseHeld() {
+        while let first = round.held.first {
+            if let transfer = running[first.id], transfer.heldUntil == first.until {
+                guard first.until <= round.now else { return }
+                transfer.release()
+            }
+            round.removeFirstHeld()
+        }
+    }
+
     private func sweep() {
         guard let due = nextSweep, due <= round.now else { return }
         nextSweep = nil
@@ -124,7 +136,8 @@ final class TransferLoop {
 
     /// Milliseconds until libcurl or a deadline wants attention.
     private var timeUntilDue: Int32 {
-        guard let due = [nextSweep, multi.due].compactMap(\.self).min() else { return 60_000 }
+        let held = round.held.first?.until
+        guard let due = [nextSweep, multi.due, held].compactMap(\.self).min() else { return 60_000 }
         return Int32(clamping: min(max(0, round.now.duration(to: due).milliseconds), 60_000))
     }
 

@@ -18,8 +18,7 @@ struct TransferState {
     }
 
     /// Takes bytes while the consumer waits.
-    /// - Returns: true when it has what it waits for.
-    typealias Reader = @Sendable ([UInt8]) -> Bool
+    typealias Reader = @Sendable ([UInt8]) -> HTTPBody.Finding
 
     let limit: Int
     private(set) var head: HTTPHead?

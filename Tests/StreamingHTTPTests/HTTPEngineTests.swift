@@ -1,3 +1,4 @@
+import Glibc
 import StreamingHTTP
 import Synchronization
 import TestSupport
@@ -103,6 +104,74 @@ import Testing
             used += 1
         } while connections.load(ordering: .relaxed) == used + 1 && used < 100
         #expect(connections.load(ordering: .relaxed) <= used)
+    }
+
+    /// Has a body read that its consumer wants in parts of so many bytes.
+    /// - Returns: The sizes of the pieces that it was shown.
+    private func pieces(_ response: HTTPResponse, parts: Int, until size: Int) async throws -> [Int] {
+        let seen = Mutex<[Int]>([])
+        var body = response.body.makeAsyncIterator()
+        let found = try await body.read { bytes in
+            seen.withLock { seen in
+                seen.append(bytes.count)
+                return seen.reduce(0, +) == size ? .found : .nothing(until: parts)
+            }
+        }
+        #expect(found == (seen.withLock { $0.reduce(0, +) } == size))
+        return seen.withLock { $0 }
+    }
+
+    @Test func bytesAreGatheredUntilThereAreEnough() async throws {
+        let server = try ReplayServer { connection in
+            _ = connection.readRequest()
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n")
+            for _ in 0..<21 {
+                connection.send("x")
+                usleep(3000)
+            }
+        }
+        let response = try await engine.send(HTTPRequest(url: server.url))
+        let pieces = try await pieces(response, parts: 10, until: 21)
+        // One by one they would be 21.
+        #expect(pieces.count < 10)
+    }
+
+    @Test func whatIsLessThanExpectedIsShownAllTheSame() async throws {
+        let gate = Gate()
+        let server = try ReplayServer { connection in
+            _ = connection.readRequest()
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nx")
+            gate.block()
+            connection.send("y")
+            connection.waitForClose()
+        }
+        let response = try await engine.send(HTTPRequest(url: server.url))
+        let first = Atomic(true)
+        var body = response.body.makeAsyncIterator()
+        let found = try await body.read { bytes in
+            guard first.exchange(false, ordering: .relaxed) else { return .found }
+            gate.open()
+            return .nothing(until: 1000)
+        }
+        #expect(found)
+    }
+
+    @Test func aConnectionThatGatheredServesTheNextRequestAsAnyOther() async throws {
+        let connections = Atomic(0)
+        let server = try ReplayServer { connection in
+            connections.add(1, ordering: .relaxed)
+            while connection.readRequest() != nil {
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n")
+                // The consumer waits by then, so that the engine gathers for it.
+                usleep(5000)
+                connection.send("x")
+            }
+        }
+        for _ in 0..<5 {
+            let response = try await engine.send(HTTPRequest(url: server.url))
+            #expect(try await pieces(response, parts: 1 << 20, until: 2) == [1])
+        }
+        #expect(connections.load(ordering: .relaxed) == 1)
     }
 
     @Test func aSlowConsumerHoldsTheServerBack() async throws {

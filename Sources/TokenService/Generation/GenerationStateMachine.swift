@@ -44,6 +44,8 @@ package struct GenerationStateMachine {
     private var stream: CodeStream
     private var tokenText = TokenTextParser()
     private var tokens = 0
+    /// Bytes of the answer that a token took lately; 0 while there was none.
+    private var bytesPerToken = 0
     private var hasIDs = false
     private var textBytes = 0
 
@@ -65,6 +67,17 @@ package struct GenerationStateMachine {
         progress.dropped = stream.dropped
         progress.repeated = stream.repeated
         return progress
+    }
+
+    /// How many bytes have to come before there may be news: those of the tokens that the next
+    /// codes lack, as long as they were lately, less half a token for what they vary.
+    ///
+    /// 1 where any token may be news: at the beginning, and between frames, where speech ends. Within
+    /// a frame only an end that is a fault comes before.
+    package var bytesUntilNews: Int {
+        guard case .stream = phase, bytesPerToken > 0, !stream.isAtBorder else { return 1 }
+        let missing = min(stream.codesUntilNext, request.tokenLimit - tokens)
+        return missing > 1 ? missing * bytesPerToken - bytesPerToken / 2 : 1
     }
 
     // MARK: Inputs
@@ -92,6 +105,15 @@ package struct GenerationStateMachine {
             return body.count < Self.refusalLimit ? Reaction() : bodyEnded()
         }
         var reaction = Reaction()
+        let before = (tokens: tokens, isBetweenEvents: events.isBetweenEvents)
+        defer {
+            // The first token comes with the prompt's ids, and what was cut says nothing.
+            if before.tokens > 0, before.isBetweenEvents, events.isBetweenEvents,
+                tokens > before.tokens
+            {
+                bytesPerToken = bytes.count / (tokens - before.tokens)
+            }
+        }
         do {
             // Apart, so that an event can change all else.
             var events = ServerSentEvents()

@@ -1,3 +1,4 @@
+import StreamingHTTP
 import Synchronization
 
 /// The state machine of a session, where bytes reach it on the HTTP engine's thread while its reader
@@ -21,19 +22,20 @@ final class SharedMachine: Sendable {
     }
 
     /// Takes bytes, and tells the watch of progress.
-    /// - Returns: Whether they led to what the session's reader has to know: the first token, codes,
-    ///   an outcome. ``takeReaction()`` has it.
-    func read(_ bytes: [UInt8], _ watch: StallWatch?) -> Bool {
-        let (isNews, hasProgressed) = state.withLock { state in
+    /// - Returns: Found, when they led to what the session's reader has to know: the first token,
+    ///   codes, an outcome. ``takeReaction()`` has it.
+    func read(_ bytes: [UInt8], _ watch: StallWatch?) -> HTTPBody.Finding {
+        let (isNews, hasProgressed, next) = state.withLock { state in
             let reaction = state.machine.received(bytes)
             let isFirst = reaction.hasProgressed && !state.hasToken
             let isNews = isFirst || !reaction.codes.isEmpty || reaction.outcome != nil
             if isFirst { state.hasToken = true }
             if isNews { state.reaction = reaction }
-            return (isNews, reaction.hasProgressed)
+            return (isNews, reaction.hasProgressed, isNews ? 0 : state.machine.bytesUntilNews)
         }
-        if hasProgressed, !isNews { watch?.progress() }
-        return isNews
+        if isNews { return .found }
+        if hasProgressed { watch?.progress() }
+        return .nothing(until: next)
     }
 
     func takeReaction() -> Reaction {
