@@ -26,8 +26,9 @@ check: setup ## What CI runs besides the tests: generated code is current, C und
 	@tools/proto/generate --check
 	@tools/sanitize/run
 
-bench: build ## Measure the README's figures, the decoder's beside PyTorch and ONNX Runtime.
+bench: build ## Measure the README's figures, beside PyTorch, ONNX Runtime and Python's clients.
 	@.build/release/lyre bench rpc
+	@tools/token-peers/run --readme README.md
 	@tools/decoder-peers/run --readme README.md
 
 understood: build ## Have a recogniser listen to every voice; needs tools/understood/requirements.txt.
