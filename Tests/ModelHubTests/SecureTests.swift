@@ -47,7 +47,9 @@ private final class SelfSigned {
     }
 
     deinit {
-        server.terminate()
+        // SIGTERM would only count between two connections.
+        kill(server.processIdentifier, SIGKILL)
+        server.waitUntilExit()
         try? FileManager.default.removeItem(atPath: folder)
     }
 }
