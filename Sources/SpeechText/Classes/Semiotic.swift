@@ -2,7 +2,7 @@
 indirect enum Semiotic: Hashable, Sendable {
     case cardinal(Numeral)
     /// Digits of the number of a place in a row: 3rd.
-    case ordinal(String)
+    case ordinal(String, Form = .plain)
     /// Characters said one by one: digits by name, letters as they are, other marks as a pause.
     case digits(String)
     case year(Int)

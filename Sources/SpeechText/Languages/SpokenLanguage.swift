@@ -13,3 +13,25 @@ protocol SpokenLanguage: Sendable {
     /// Whether a sentence that ends in a terminator is over when this token comes next.
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool
 }
+
+extension SpokenLanguage {
+    /// Quotes and dashes become those that every voice knows; marks without a sound go.
+    func plain(_ token: Token) -> String {
+        guard token.kind == .mark else { return token.text }
+        switch token.text {
+        case ".", ",", ";", ":", "!", "?", "\"", "'", "(", ")", "-": return token.text
+        case "“", "”", "„", "«", "»": return "\""
+        case "‘", "’", "‚", "ʼ", "`", "´": return "'"
+        case "…": return "..."
+        case "—", "–", "―": return " - "
+        case "‐", "‑": return "-"
+        case "。": return "."
+        case "，", "、": return ","
+        case "！": return "!"
+        case "？": return "?"
+        case "：": return ":"
+        case "；": return ";"
+        default: return ""
+        }
+    }
+}

@@ -5,9 +5,23 @@ enum SpokenLanguages {
     static func rules(
         for language: Voice.Language, normalization: Normalization
     ) -> any SpokenLanguage {
+        let spoken = spoken(language)
+        guard normalization == .automatic, let spoken else {
+            return PlainLanguage(sentences: spoken)
+        }
+        return spoken
+    }
+
+    private static func spoken(_ language: Voice.Language) -> (any SpokenLanguage)? {
         switch language {
-        case .en: normalization == .off ? PlainLanguage(sentences: English()) : English()
-        case .fr, .de, .es, .it, .ko, .hi, .zh: PlainLanguage(sentences: nil)
+        case .en: English()
+        case .de: nil
+        case .fr: nil
+        case .es: nil
+        case .it: nil
+        case .zh: nil
+        case .hi: nil
+        case .ko: nil
         }
     }
 }

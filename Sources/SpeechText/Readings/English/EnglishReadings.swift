@@ -3,7 +3,7 @@ enum EnglishReadings {
     static func words(for content: Semiotic) -> String {
         switch content {
         case .cardinal(let numeral): EnglishNumbers.numeral(numeral)
-        case .ordinal(let digits): EnglishNumbers.ordinal(digits)
+        case .ordinal(let digits, _): EnglishNumbers.ordinal(digits)
         case .digits(let groups): digits(groups)
         case .year(let year): EnglishNumbers.year(year)
         case .decade(let year): EnglishNumbers.decade(year)
