@@ -5,6 +5,9 @@ struct PromptGrouper {
     private var budget = 0
     private var group: [PromptUnit] = []
     private var width = 0
+    private var voice: String?
+    /// Milliseconds of silence that are owed before the next prompt.
+    private var silence = 0
 
     init(limit: Int) { self.limit = limit }
 
@@ -16,6 +19,18 @@ struct PromptGrouper {
         if width >= budget || unit.join == .paragraph { flush(into: &prompts) }
     }
 
+    mutating func pause(_ milliseconds: Int, into prompts: inout [SpokenPrompt]) {
+        guard milliseconds > 0 else { return }
+        flush(into: &prompts)
+        silence += milliseconds
+    }
+
+    mutating func change(voice: String?, into prompts: inout [SpokenPrompt]) {
+        guard voice != self.voice else { return }
+        flush(into: &prompts)
+        self.voice = voice
+    }
+
     mutating func flush(into prompts: inout [SpokenPrompt]) {
         guard let last = group.last else { return }
         let readings = group.flatMap(\.readings)
@@ -23,9 +38,20 @@ struct PromptGrouper {
         prompts.append(
             SpokenPrompt(
                 text: group.map(\.text).joined(separator: " "), source: source, join: last.join,
-                readings: readings))
+                readings: readings, voice: voice, silence: silence))
         group = []
         width = 0
+        silence = 0
         budget = budget == 0 ? limit / 2 : limit
+    }
+
+    /// The end: silence that is still owed is a prompt without words.
+    mutating func finish(into prompts: inout [SpokenPrompt]) {
+        flush(into: &prompts)
+        guard silence > 0, let end = prompts.last?.source.upperBound else { return }
+        prompts.append(
+            SpokenPrompt(
+                text: "", source: end..<end, join: .sentence, readings: [], voice: voice,
+                silence: silence))
     }
 }
