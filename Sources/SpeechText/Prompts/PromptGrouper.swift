@@ -8,6 +8,8 @@ struct PromptGrouper {
     private var voice: String?
     /// Milliseconds of silence that are owed before the next prompt.
     private var silence = 0
+    /// Where the source of the last prompt ends.
+    private var end: Int?
 
     init(limit: Int) { self.limit = limit }
 
@@ -42,13 +44,14 @@ struct PromptGrouper {
         group = []
         width = 0
         silence = 0
+        end = source.upperBound
         budget = budget == 0 ? limit / 2 : limit
     }
 
     /// The end: silence that is still owed is a prompt without words.
     mutating func finish(into prompts: inout [SpokenPrompt]) {
         flush(into: &prompts)
-        guard silence > 0, let end = prompts.last?.source.upperBound else { return }
+        guard silence > 0, let end else { return }
         prompts.append(
             SpokenPrompt(
                 text: "", source: end..<end, join: .sentence, readings: [], voice: voice,

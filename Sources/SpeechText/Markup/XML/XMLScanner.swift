@@ -40,8 +40,9 @@ struct XMLScanner {
             }
         case .entity:
             guard scalar == ";" else {
+                let isName = scalar == "#" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                 piece.unicodeScalars.append(scalar)
-                guard piece.utf8.count <= 10 else { throw fault("an '&' begins no entity") }
+                guard isName, piece.utf8.count <= 10 else { throw fault("an '&' begins no entity") }
                 return
             }
             guard let meaning = Self.entity(piece) else {
