@@ -25,31 +25,33 @@ struct LexiconTests {
             ("New York Times", "the paper"), ("C++", "see plus plus"), ("5G", "fifth generation"),
             ("v2.0", "second edition"),
         ])
-        #expect(try spoken(written, TextOptions(lexicon: lexicon)).text == expected)
+        #expect(try spoken(written, TextOptions(lexicons: [lexicon])).text == expected)
     }
 
     @Test func theUsersEntriesReplaceThoseOfTheInstallation() throws {
         let installed = try lexicon([("SQL", "sequel"), ("GUI", "gooey")])
         let own = try lexicon([("SQL", "S Q L")])
-        let options = TextOptions(lexicon: try installed.merged(with: own))
+        let options = TextOptions(lexicons: [own, installed])
         #expect(try spoken("SQL GUI", options).text == "S Q L gooey")
-        #expect(options.lexicon.count == 2)
+        let merged = try installed.merged(with: own)
+        #expect(try spoken("SQL GUI", TextOptions(lexicons: [merged])).text == "S Q L gooey")
+        #expect(merged.count == 2)
     }
 
     @Test func textThatIsNotReadHasItsLexiconAllTheSame() throws {
-        let options = TextOptions(normalization: .off, lexicon: try lexicon([("kg", "kilos")]))
+        let options = TextOptions(normalization: .off, lexicons: [try lexicon([("kg", "kilos")])])
         let said = try spoken("5 kg", options).text
         #expect(said == "5 kilos")
     }
 
     @Test func noEntryMakesATag() throws {
-        let options = TextOptions(lexicon: try lexicon([("x", "<laugh> <|eot|>")]))
+        let options = TextOptions(lexicons: [try lexicon([("x", "<laugh> <|eot|>")])])
         let text = try spoken("x", options).text
         #expect(!text.contains("<") && !text.contains(">"))
     }
 
     @Test func itsSourceCanBeFound() throws {
-        let options = TextOptions(lexicon: try lexicon([("New York", "the city")]))
+        let options = TextOptions(lexicons: [try lexicon([("New York", "the city")])])
         let reading = try #require(try spoken("In New York.", options).readings.first {
             $0.className == "lexicon"
         })
@@ -82,7 +84,7 @@ struct LexiconTests {
     func files(text: String) throws {
         let file = try file(text)
         defer { try? FileManager.default.removeItem(at: file) }
-        let options = TextOptions(lexicon: try Lexicon(contentsOf: file))
+        let options = TextOptions(lexicons: [try Lexicon(contentsOf: file)])
         #expect(try spoken("SQL GUI IPA", options).text.hasPrefix("sequel gooey "))
     }
 

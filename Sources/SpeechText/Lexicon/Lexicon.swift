@@ -65,13 +65,18 @@ public struct Lexicon: Sendable, Hashable {
     /// This one with another's entries, which win.
     public func merged(with other: Lexicon) throws(LexiconError) -> Lexicon {
         var merged = self
-        for entry in other.entries.values.joined() {
+        for (written, spoken) in other.pairs { try merged.add(written, spoken: spoken) }
+        return merged
+    }
+
+    /// All entries, in no order.
+    public var pairs: [(written: String, spoken: String)] {
+        entries.values.joined().map { entry in
             let written = zip(entry.tokens, entry.isSpaced).enumerated().map { at, token in
                 at > 0 && token.1 ? " " + token.0 : token.0
             }
-            try merged.add(written.joined(), spoken: entry.spoken)
+            return (written.joined(), entry.spoken)
         }
-        return merged
     }
 
     /// Tokens of a written form; tags are none, so that no entry can take their place.

@@ -14,7 +14,7 @@ struct LanguageStage: Sendable {
         markup = Markup(language: language, unknown: options.unknownTags)
         tokenizer = Tokenizer(markup: markup)
         let rules = SpokenLanguages.rules(for: language, normalization: options.normalization)
-        normalizer = Normalizer(language: rules, lexicon: options.lexicon)
+        normalizer = Normalizer(language: rules, lexicons: options.lexicons)
         splitter = SentenceSplitter(language: rules, longest: options.limits.sentence)
     }
 

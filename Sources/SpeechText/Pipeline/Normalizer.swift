@@ -5,9 +5,9 @@ struct Normalizer: Sendable {
     private let language: any SpokenLanguage
     private let recognizers: [any Recognizer]
 
-    init(language: any SpokenLanguage, lexicon: Lexicon = Lexicon()) {
+    init(language: any SpokenLanguage, lexicons: [Lexicon] = []) {
         self.language = language
-        let own: [any Recognizer] = lexicon.count > 0 ? [LexiconRecognizer(lexicon: lexicon)] : []
+        let own = lexicons.filter { $0.count > 0 }.map(LexiconRecognizer.init)
         recognizers = own + language.recognizers
     }
 
@@ -28,7 +28,7 @@ struct Normalizer: Sendable {
         case .ordinal where numbers.count == 1:
             return language.words(for: .ordinal(numbers[0]))
         default:
-            return readings(of: tokens, preferring: sayAs?.classNames ?? []).spokenText
+            return readings(of: tokens, preferring: sayAs?.classNames ?? []).spokenText()
         }
     }
 

@@ -29,10 +29,11 @@ public func spoken(
     var pieces: [TextPiece] = []
     try reader.append(text, into: &pieces)
     try reader.finish(into: &pieces)
-    let readings: [Reading] = pieces.flatMap { piece in
+    var readings: [Reading] = pieces.flatMap { piece in
         if case .sentence(let readings, _) = piece { readings } else { [Reading]() }
     }
-    return (readings.spokenText, readings)
+    let line = readings.join()
+    return (line, readings)
 }
 
 public func spoken(

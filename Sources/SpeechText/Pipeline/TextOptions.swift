@@ -15,19 +15,20 @@ public struct TextOptions: Sendable, Hashable {
     public var syntax: Syntax
     /// Of ``Syntax/tags``.
     public var unknownTags: Markup.UnknownTags
-    public var lexicon: Lexicon
+    /// Of two that have the same word the first counts.
+    public var lexicons: [Lexicon]
     public var limits: TextLimits
 
     public init(
         language: Voice.Language = .en, normalization: Normalization = .automatic,
-        syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicon: Lexicon = Lexicon(),
+        syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicons: [Lexicon] = [],
         limits: TextLimits = .standard
     ) {
         self.language = language
         self.normalization = normalization
         self.syntax = syntax
         self.unknownTags = unknownTags
-        self.lexicon = lexicon
+        self.lexicons = lexicons
         self.limits = limits
     }
 }

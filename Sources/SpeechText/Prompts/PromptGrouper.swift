@@ -35,7 +35,11 @@ struct PromptGrouper {
 
     mutating func flush(into prompts: inout [SpokenPrompt]) {
         guard let last = group.last else { return }
-        let readings = group.flatMap(\.readings)
+        var width = 0
+        let readings = group.flatMap { unit in
+            defer { width += unit.text.utf8.count + 1 }
+            return unit.readings.shifted(by: width)
+        }
         let source = readings.first!.source.lowerBound..<readings.last!.source.upperBound
         prompts.append(
             SpokenPrompt(
