@@ -22,6 +22,8 @@ indirect enum Semiotic: Hashable, Sendable {
     /// An address of mail or web, spelled with its marks.
     case electronic(String)
     case symbol(String)
+    /// What somebody's lexicon says.
+    case lexical(String)
     /// Has no sound.
     case silent
 
@@ -44,6 +46,7 @@ indirect enum Semiotic: Hashable, Sendable {
         case .letters: "letters"
         case .electronic: "electronic"
         case .symbol: "symbol"
+        case .lexical: "lexicon"
         case .silent: "silent"
         }
     }

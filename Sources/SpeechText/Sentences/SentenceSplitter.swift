@@ -36,8 +36,8 @@ struct SentenceSplitter {
         isAtMark = isAtMark || token.isTerminator
     }
 
-    mutating func finish(into sentences: inout [Sentence]) {
-        flush(.sentence, into: &sentences)
+    mutating func finish(_ join: Join, into sentences: inout [Sentence]) {
+        flush(join, into: &sentences)
     }
 
     private mutating func flush(_ join: Join, into sentences: inout [Sentence]) {

@@ -9,6 +9,8 @@ package struct Token: Hashable, Sendable {
         case mark
         /// An emotive tag, brackets included.
         case tag
+        /// Words that markup gives for what it encloses; said as they are.
+        case given
     }
 
     /// The white space before a token.

@@ -22,6 +22,26 @@ struct Tokenizer {
 
     init(markup: Markup) { self.markup = markup }
 
+    /// A character that other bytes of the source stand for.
+    mutating func push(
+        _ scalar: Unicode.Scalar, at source: Range<Int>, into tokens: inout [Token]
+    ) {
+        offset = source.lowerBound
+        push(scalar, into: &tokens)
+        if open != nil, tag == nil { open!.source = open!.source.lowerBound..<source.upperBound }
+        offset = source.upperBound
+    }
+
+    /// A whole token that did not stand in the text so, at its place; its gap is found here.
+    mutating func push(_ token: Token, into tokens: inout [Token]) {
+        finish(into: &tokens)
+        var token = token
+        token.gap = mustPart ? max(gap, .space) : gap
+        tokens.append(token)
+        (gap, breaks, mustPart, lastKind) = (.none, 0, false, token.kind)
+        offset = token.source.upperBound
+    }
+
     mutating func push(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         if let name = tag {
             if scalar == ">" {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Orpheus
 import SpeechText
 
 struct BenchText: ParsableCommand {
@@ -19,6 +20,14 @@ struct BenchText: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of rows.", valueName: "folder"))
     var data: String?
 
+    @Option(help: "Only the rows of this language.")
+    var only: Voice.Language?
+
+    @Option(
+        help: ArgumentHelp(
+            "Score another program's readings of the rows instead: a line each.", valueName: "file"))
+    var readings: String?
+
     @Flag(help: "Print the rows that are read wrong.")
     var misses = false
 
@@ -36,6 +45,9 @@ struct BenchText: ParsableCommand {
 
     func validate() throws {
         guard runs > 0 else { throw ValidationError("--runs has to be above 0") }
+        guard readings == nil || data != nil && only != nil else {
+            throw ValidationError("--readings needs --data and --only")
+        }
     }
 
     func run() throws {
@@ -46,8 +58,21 @@ struct BenchText: ParsableCommand {
             try TextBenchmark.speed(of: $0, runs: runs)
         }
         var accuracy: [TextBenchmark.Accuracy] = []
-        for set in try data.map({ try ReadingSet.all(in: URL(fileURLWithPath: $0)) }) ?? [] {
-            let (figures, wrong) = try TextBenchmark.accuracy(of: set)
+        var sets = try data.map { try ReadingSet.all(in: URL(fileURLWithPath: $0)) } ?? []
+        if let only { sets = sets.filter { $0.language == only } }
+        var others = try readings.map {
+            try String(contentsOfFile: $0, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)[...]
+        }
+        for set in sets {
+            let given = try others.map { lines in
+                guard lines.count >= set.rows.count else {
+                    throw FarmError("there are fewer readings than rows")
+                }
+                return lines.prefix(set.rows.count).map(String.init)
+            }
+            others = others?.dropFirst(set.rows.count)
+            let (figures, wrong) = try TextBenchmark.accuracy(of: set, readings: given)
             accuracy.append(figures)
             guard misses else { continue }
             for miss in wrong {
@@ -81,7 +106,8 @@ struct BenchText: ParsableCommand {
             let shares = [row.strict, row.lenient, row.tolerant].map {
                 String(format: "%7.1f", 100 * Double($0) / Double(max(row.rows, 1)))
             }
-            lines.append("\(row.language)       \(name) \(String(format: "%5d", row.rows)) " + shares.joined(separator: " "))
+            let count = String(format: "%5d", row.rows)
+            lines.append("\(row.language)       \(name) \(count) " + shares.joined(separator: " "))
         }
         return lines.joined(separator: "\n")
     }

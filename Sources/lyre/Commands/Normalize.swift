@@ -11,17 +11,22 @@ struct Normalize: ParsableCommand {
               lyre normalize "Dr. Ada paid $5 on May 3rd."
               lyre normalize --language de < zeilen.txt
               lyre normalize --explain "Chapter IV costs 1/4 of $3.50"
+              lyre normalize --lexicon names.json "Ask Xiomara."
             """)
 
     @OptionGroup var input: TextInput
+    @OptionGroup var rules: TextRuleOptions
 
     @Flag(help: "Tell the class of each reading and what it stands for.")
     var explain = false
 
     func run() throws {
+        let options = TextOptions(
+            language: input.language, syntax: rules.ssml ? .ssml : .tags,
+            lexicons: try rules.lexicons)
         try input.forEachText { text in
             // An empty line stays one.
-            let (spokenText, readings) = try spoken(text, language: input.language)
+            let (spokenText, readings) = try spoken(text, options)
             print(spokenText)
             if explain { print(Self.table(of: readings, in: text), terminator: "") }
         }

@@ -14,8 +14,11 @@ struct TextInput: ParsableArguments {
     /// Calls `body` for each text, with the number of its line.
     func forEachText(_ body: (String) throws -> Void) throws {
         if let text { return try body(text) }
+        guard let input = fdopen(STDIN_FILENO, "r") else {
+            throw FarmError("standard input cannot be read")
+        }
         var number = 0
-        while let line = Self.nextLine() {
+        while let line = Self.nextLine(of: input) {
             number += 1
             do {
                 try body(try validatedText(bytes: line))
@@ -26,11 +29,11 @@ struct TextInput: ParsableArguments {
     }
 
     /// The bytes of a line, without its end; nil at the end of the input.
-    private static func nextLine() -> [UInt8]? {
+    private static func nextLine(of input: UnsafeMutablePointer<FILE>) -> [UInt8]? {
         var start: UnsafeMutablePointer<CChar>?
         var room = 0
         defer { free(start) }
-        let count = getline(&start, &room, stdin)
+        let count = getline(&start, &room, input)
         guard count >= 0, let start else { return nil }
         let bytes = UnsafeRawBufferPointer(start: start, count: count)
         let isEnded = bytes.last == UInt8(ascii: "\n")

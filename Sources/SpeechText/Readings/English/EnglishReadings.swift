@@ -17,7 +17,9 @@ enum EnglishReadings {
         case .roman(let value, let ordinal):
             ordinal
                 ? "the " + EnglishNumbers.ordinal(String(value)) : EnglishNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): electronic(address)
         case .silent: ""
         }

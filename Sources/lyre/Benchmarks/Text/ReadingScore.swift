@@ -78,7 +78,20 @@ enum ReadingScore: Int, Comparable {
             for (british, american) in Self.spellings {
                 words = words.map { $0.replacingOccurrences(of: british, with: american) }
             }
+            words = words.map(Self.americanEnding)
             return monthsFirst(words).joined()
+        }
+
+        /// Of "colours" and "realised".
+        private static func americanEnding(_ word: String) -> String {
+            for tail in ["", "s", "ed", "ing", "able", "ite", "ites"] where word.hasSuffix("our" + tail) {
+                return word.dropLast(tail.count + 3) + "or" + tail
+            }
+            let tails = ["e", "ed", "es", "ing", "ation", "ations", "er", "ers"]
+            for tail in tails where word.hasSuffix("is" + tail) {
+                return word.dropLast(tail.count + 2) + "iz" + tail
+            }
+            return word
         }
 
         /// "the third of May" and "May the third" become "May third".
@@ -108,7 +121,6 @@ enum ReadingScore: Int, Comparable {
         ]
         private static let spellings: [(String, String)] = [
             ("centre", "center"), ("theatre", "theater"), ("metre", "meter"), ("litre", "liter"),
-            ("our", "or"), ("isation", "ization"), ("ised", "ized"), ("ising", "izing"),
             ("defence", "defense"), ("licence", "license"), ("grey", "gray"), ("travell", "travel"),
             ("programme", "program"), ("catalogue", "catalog"), ("jewell", "jewel"),
         ]

@@ -17,12 +17,14 @@ struct ReadingSet {
     init(contentsOf file: URL, language: Voice.Language) throws {
         name = file.deletingPathExtension().lastPathComponent
         self.language = language
-        let text = try String(contentsOf: file, encoding: .utf8)
-        rows = text.split(separator: "\n").dropFirst().compactMap { line in
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard columns.count == 3 else { return nil }
+        // As bytes: a text may hold what Swift takes for one character with the line's end.
+        let lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).dropFirst()
+        rows = lines.compactMap { line in
+            let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard columns.count >= 3 else { return nil }
             return Row(
-                className: String(columns[0]), written: String(columns[1]),
+                className: columns[0], written: columns[1],
                 accepted: columns[2].components(separatedBy: " ||| "))
         }
     }

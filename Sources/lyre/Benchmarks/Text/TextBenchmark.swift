@@ -32,11 +32,15 @@ struct TextBenchmark {
         let reading: String
     }
 
-    static func accuracy(of set: ReadingSet) throws -> (Accuracy, [Miss]) {
+    /// - Parameter readings: Of the rows, where another program has read them.
+    static func accuracy(
+        of set: ReadingSet, readings: [String]? = nil
+    ) throws -> (Accuracy, [Miss]) {
         var accuracy = Accuracy(language: set.language.rawValue, set: set.name)
         var misses: [Miss] = []
-        for row in set.rows {
-            let reading = try spoken(row.written, language: set.language).text
+        for (index, row) in set.rows.enumerated() {
+            let reading =
+                try readings?[index] ?? spoken(row.written, language: set.language).text
             let score = ReadingScore(reading, accepted: row.accepted, language: set.language)
             accuracy.add(score)
             if score == .wrong { misses.append(Miss(set: set.name, row: row, reading: reading)) }
