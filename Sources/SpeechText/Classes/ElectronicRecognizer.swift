@@ -44,6 +44,6 @@ struct ElectronicRecognizer: Recognizer {
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
         "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
-        "biz",
+        "biz", "es", "mx", "ar", "cl", "pe",
     ]
 }

@@ -19,7 +19,7 @@ extension SpokenLanguage {
     func plain(_ token: Token) -> String {
         guard token.kind == .mark else { return token.text }
         switch token.text {
-        case ".", ",", ";", ":", "!", "?", "\"", "'", "(", ")", "-": return token.text
+        case ".", ",", ";", ":", "!", "?", "¿", "¡", "\"", "'", "(", ")", "-": return token.text
         case "“", "”", "„", "«", "»": return "\""
         case "‘", "’", "‚", "ʼ", "`", "´": return "'"
         case "…": return "..."

@@ -17,7 +17,7 @@ enum SpokenLanguages {
         case .en: English()
         case .de: nil
         case .fr: nil
-        case .es: nil
+        case .es: Spanish()
         case .it: nil
         case .zh: nil
         case .hi: nil

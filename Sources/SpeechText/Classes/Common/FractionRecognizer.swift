@@ -2,10 +2,11 @@
 struct FractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (numerator, denominator, count) = fraction(line, index) {
+            // One character is cheaper than a mark that has no sound.
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
-                    cost: 15))
+                    cost: count == 1 ? 9 : 15))
         }
         if let whole = line.number(index), line.startsWord(index),
             let (numerator, denominator, count) = fraction(line, index + 1),
@@ -20,9 +21,7 @@ struct FractionRecognizer: Recognizer {
     }
 
     private func fraction(_ line: Line, _ index: Int) -> (String, String, Int)? {
-        if let mark = line[index], mark.kind == .mark, let parts = Self.vulgar[mark.text] {
-            return (parts.0, parts.1, 1)
-        }
+        if let parts = Self.vulgar(line[index]) { return (parts.0, parts.1, 1) }
         guard let numerator = line.number(index), numerator.utf8.count <= 6,
             line.startsWord(index) || line[index - 1]?.kind == .number,
             line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
@@ -30,6 +29,12 @@ struct FractionRecognizer: Recognizer {
             denominator != "0", line.endsWord(index + 3), !line.touchingMark(index + 3, "/")
         else { return nil }
         return (numerator, denominator, 3)
+    }
+
+    /// The parts of a fraction that is one character.
+    static func vulgar(_ token: Token?) -> (String, String)? {
+        guard let token, token.kind == .mark else { return nil }
+        return vulgar[token.text]
     }
 
     private static let vulgar: [String: (String, String)] = [

@@ -7,10 +7,16 @@ struct NumberFormat: Sendable {
     let spaced: Bool
     /// Groups before the last one have two digits or three, as in India: 12,34,567.
     let hasPairs: Bool
+    /// Formats of other countries, taken where they explain more of what is written.
+    let others: [NumberFormat]
 
-    init(point: String, separators: Set<String>, spaced: Bool = false, hasPairs: Bool = false) {
+    init(
+        point: String, separators: Set<String>, spaced: Bool = false, hasPairs: Bool = false,
+        others: [NumberFormat] = []
+    ) {
         (self.point, self.separators) = (point, separators)
         (self.spaced, self.hasPairs) = (spaced, hasPairs)
+        self.others = others
     }
 }
 
@@ -20,8 +26,22 @@ extension Line {
 
     /// A number as a language writes it, with its sign.
     func amount(_ index: Int, _ format: NumberFormat) -> (numeral: Numeral, count: Int)? {
+        var longest = plainAmount(index, format)
+        for other in format.others {
+            guard let next = amount(index, other) else { continue }
+            // Who writes 12,500 means a group rather than so many decimals.
+            let isGroup = next.numeral.fraction == nil && next.count == longest?.count
+                && longest?.numeral.fraction?.hasSuffix("00") ?? false
+            if isGroup || next.count > longest?.count ?? 0 { longest = next }
+        }
+        return longest
+    }
+
+    private func plainAmount(
+        _ index: Int, _ format: NumberFormat
+    ) -> (numeral: Numeral, count: Int)? {
         var at = index
-        var numeral = Numeral(digits: "")
+        var numeral = Numeral(digits: "", point: format.point)
         if isSign(at), startsFresh(at), touches(at + 1) {
             numeral.negative = true
             at += 1
@@ -35,10 +55,11 @@ extension Line {
                 touchingNumber(at + 1) != nil
             else { return nil }
         }
-        // A second point makes it a version, an address or a date.
+        // A second point makes it a version, an address, a date or a list.
         if touchingMark(at, format.point) || numeral.digits.isEmpty,
             let fraction = touchingNumber(at + 1),
-            !(touchingMark(at + 2, format.point) && touchingNumber(at + 3) != nil)
+            !(touchingMark(at + 2, format.point) && touchingNumber(at + 3) != nil),
+            !(touchingMark(index - 1, format.point) && touches(index) && number(index - 2) != nil)
         {
             numeral.fraction = fraction
             at += 2

@@ -4,7 +4,9 @@ struct NumberRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let digits = line.number(index) {
-            if let mark = line[index + 1], mark.gap == .none, line.endsWord(index + 2),
+            // H2O and the like have none.
+            if line.startsWord(index), let mark = line[index + 1], mark.gap == .none,
+                line.endsWord(index + 2),
                 let form = wording.ordinalMarks[mark.text] ?? wording.ordinalMarks[line.lower[index + 1]]
             {
                 candidates.append(Candidate(2, .ordinal(digits, form), cost: 12))
