@@ -1,0 +1,64 @@
+/// Numbers by what stands beside them: 1° before an item, 21 pages, les 80s.
+struct FrenchNumberRecognizer: Recognizer {
+    let wording: Wording
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let digits = line.number(index), line.startsWord(index) else { return }
+        if line.touchingMark(index + 1, "°"), numbersItem(line, index) {
+            candidates.append(Candidate(2, .ordinal(digits), cost: 11))
+        }
+        if line.touchingWord(index + 1) == "s", digits.utf8.count == 2 || digits.utf8.count == 4,
+            digits.last == "0", let year = Int(digits), line.endsWord(index + 2)
+        {
+            candidates.append(Candidate(2, .decade(year), cost: 12))
+        }
+        if let (numeral, count) = line.amount(index, wording.numbers), numeral.fraction == nil,
+            numeral.digits.last == "1", let noun = line.word(index + count), Self.isFeminine(noun)
+        {
+            let unit = Unit("", "", .feminine)
+            candidates.append(
+                Candidate(count, .measure(numeral, scale: nil, unit: unit), cost: 18))
+        }
+    }
+
+    /// "1° les livres", but "20° à l'ombre" and "il fait 20°".
+    private func numbersItem(_ line: Line, _ index: Int) -> Bool {
+        if let before = line[index - 1] {
+            guard before.isClauseMark || before.isTerminator || before.isOpener else { return false }
+        }
+        guard let next = line[index + 2] else { return true }
+        if next.isMark(")") { return true }
+        return next.kind == .word && next.gap != .none && !Self.joints.contains(next.text)
+    }
+
+    private static let joints: Set<String> = [
+        "à", "au", "de", "en", "et", "dehors", "sous", "sur", "dans", "C", "F", "K", "N", "S",
+        "E", "O", "par", "ou", "nord", "sud", "est", "ouest", "Nord", "Sud", "Est", "Ouest",
+    ]
+
+    private static func isFeminine(_ noun: String) -> Bool {
+        nouns.contains(noun) || endings.contains(where: noun.hasSuffix)
+    }
+
+    private static let endings = ["tion", "tions", "sion", "sions", "ette", "ettes", "ance", "ances"]
+
+    private static let nouns: Set<String> = {
+        let names = """
+            personne femme fille page voiture minute heure seconde semaine journée année nuit fois
+            équipe ville commune école maison chambre porte table rue route ligne étape victoire
+            défaite partie manche lettre phrase feuille photo image vidéo copie entreprise société
+            banque tonne livre place voix carte bouteille tasse cuillère gousse tranche pièce boîte
+            feuille pomme tomate carotte gorge espèce famille vie mort médaille île pomme langue
+            arme bombe usine ferme vache mesure tâche règle clé couche part idée raison chose
+            œuvre chanson série saison scène classe élection loi touche veuve victime blessure
+            candidate étudiante élève marche dent main jambe couleur fleur plante branche cellule
+            unité université activité difficulté qualité demande réponse offre proposition
+            """
+        var all: Set<String> = []
+        for name in names.split(whereSeparator: \.isWhitespace) {
+            all.insert(String(name))
+            all.insert(name + "s")
+        }
+        return all
+    }()
+}

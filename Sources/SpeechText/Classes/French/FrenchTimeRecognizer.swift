@@ -1,0 +1,49 @@
+/// 14h30, 14 h 30, and times that were run: 3'45''.
+struct FrenchTimeRecognizer: Recognizer {
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard line.startsWord(index), let digits = line.number(index), digits.utf8.count <= 2
+        else { return }
+        proposeClock(digits, line, index, &candidates)
+        proposeRun(digits, line, index, &candidates)
+    }
+
+    private func proposeClock(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let hour = Int(digits), line.word(index + 1) == "h",
+            let minutes = line.number(index + 2), minutes.utf8.count == 2,
+            let minute = Int(minutes), minute < 60, line.endsWord(index + 3)
+        else { return }
+        // 2 h 30 min are hours and minutes.
+        if let unit = line.word(index + 3), Self.minuteWords.contains(unit) { return }
+        let clock = Clock(hour: hour, minute: minute)
+        candidates.append(Candidate(3, .time(clock), cost: 12))
+    }
+
+    private func proposeRun(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let mark = line[index + 1], mark.gap == .none,
+            Self.minuteMarks.contains(mark.text), let seconds = line.touchingNumber(index + 2),
+            seconds.utf8.count == 2
+        else { return }
+        var end = index + 3
+        if let next = line[end], next.gap == .none {
+            if Self.secondMarks.contains(next.text) {
+                end += 1
+            } else if Self.minuteMarks.contains(next.text), line.touchingMark(end + 1, next.text) {
+                end += 2
+            }
+        }
+        let content = Semiotic.range(
+            .measure(Numeral(digits: digits), scale: nil, unit: Self.minute),
+            .measure(Numeral(digits: seconds), scale: nil, unit: Self.second), word: "")
+        candidates.append(Candidate(end - index, content, cost: 14))
+    }
+
+    private static let minute = Unit("minute", nil, .feminine)
+    private static let second = Unit("seconde", nil, .feminine)
+    private static let minuteWords: Set<String> = ["min", "mn", "m", "minutes"]
+    private static let minuteMarks: Set<String> = ["'", "’", "′"]
+    private static let secondMarks: Set<String> = ["\"", "″", "”"]
+}

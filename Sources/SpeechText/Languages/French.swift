@@ -1,0 +1,16 @@
+/// French, with the numbers of France.
+struct French: SpokenLanguage {
+    let recognizers: [any Recognizer] = {
+        let wording = FrenchWording.wording
+        let own: [any Recognizer] = [
+            FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
+            FrenchDateRecognizer(), FrenchTimeRecognizer(), FrenchFractionRecognizer(),
+            FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
+            FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
+            FrenchSymbolRecognizer(wording: wording),
+        ]
+        return wording.recognizers + own
+    }()
+
+    func words(for content: Semiotic) -> String { FrenchReadings.words(for: content) }
+}

@@ -1,0 +1,55 @@
+/// Word lists of French sentences.
+enum FrenchWords {
+    /// How the dot after a shortened word relates to the end of a sentence.
+    enum Abbreviation {
+        /// Stands before a name.
+        case title
+        /// Stands before a number.
+        case beforeNumber
+        /// Ends a sentence only before a word that begins one.
+        case anywhere
+    }
+
+    static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
+
+    private static let abbreviations: [String: Abbreviation] = {
+        let lists: [(Abbreviation, String)] = [
+            (
+                .title,
+                """
+                m mm mr mrs mme mmes mlle mlles me dr drs pr prof mgr st ste sts gal gén cdt cne
+                lt col adj sgt vve av bd boul pl imp fr sr r hon
+                """
+            ),
+            (
+                .beforeNumber,
+                "p pp art fig vol chap ch t n no nos sect al tab ann par ép tél tel §"
+            ),
+            (
+                .anywhere,
+                """
+                cf env ex etc janv févr fév avr juil sept oct nov déc lun mer jeu ven sam dim éd
+                édit coll réf ibid id max min moy resp dép arr hab apt bât apr ap inc ltd cie
+                gouv univ inf sup trad auj op cit not spéc tr vs
+                """
+            ),
+        ]
+        var all: [String: Abbreviation] = [:]
+        for (kind, words) in lists {
+            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
+        }
+        return all
+    }()
+
+    /// Words that begin a sentence much more often than a name.
+    static let sentenceStarters: Set<String> = Set(
+        """
+        Ainsi Alors Après Au Aucun Aujourd Aussi Autrefois Aux Avant Avec Beaucoup Bien C Car Ce
+        Cela Celle Celui Cependant Certains Ces Cet Cette Ceux Chaque Comme Comment D Dans De Depuis
+        Des Donc Du Elle Elles En Enfin Ensuite Entre Est Et Hier Ici Il Ils J Je Jamais L La Le Les
+        Leur Leurs Lorsque Lui Ma Mais Malgré Même Mes Mon N Ne Ni Nos Notre Nous On Or Où Ou Par
+        Parce Parfois Pendant Personne Peut Plus Plusieurs Pour Pourquoi Pourtant Puis Quand Que
+        Quel Quelle Quelques Qu Qui Quoi Rien S Sa Sans Selon Ses Seul Si Son Sous Sur Ta Tandis Tant
+        Toujours Tous Tout Toute Toutes Très Tu Un Une Vers Voici Voilà Vos Votre Vous À Ça Écoute
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
