@@ -52,7 +52,7 @@ extension French {
         case .beforeNumber:
             return next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
         case .anywhere: return !starts && next.kind != .mark
-        case nil: return false
+        case .mayEnd, nil: return false
         }
     }
 }

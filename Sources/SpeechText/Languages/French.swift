@@ -4,10 +4,11 @@ struct French: SpokenLanguage {
         let wording = FrenchWording.wording
         let own: [any Recognizer] = [
             FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
-            FrenchDateRecognizer(), FrenchTimeRecognizer(), FrenchFractionRecognizer(),
+            FrenchMeasureRecognizer(wording: wording), FrenchDateRecognizer(),
+            FrenchTimeRecognizer(), FrenchFractionRecognizer(wording: wording),
             FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
             FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
-            FrenchSymbolRecognizer(wording: wording),
+            FrenchSymbolRecognizer(),
         ]
         return wording.recognizers + own
     }()

@@ -8,6 +8,8 @@ enum FrenchWords {
         case beforeNumber
         /// Ends a sentence only before a word that begins one.
         case anywhere
+        /// Ends a sentence before any capital.
+        case mayEnd
     }
 
     static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
@@ -28,11 +30,12 @@ enum FrenchWords {
             (
                 .anywhere,
                 """
-                cf env ex etc janv févr fév avr juil sept oct nov déc lun mer jeu ven sam dim éd
-                édit coll réf ibid id max min moy resp dép arr hab apt bât apr ap inc ltd cie
+                cf env ex janv févr fév avr juil sept oct nov déc lun mer jeu ven sam dim éd
+                édit coll réf ibid id max moy resp dép arr hab apt bât apr ap inc ltd cie
                 gouv univ inf sup trad auj op cit not spéc tr vs
                 """
             ),
+            (.mayEnd, "etc svp stp km cm mm kg min sec"),
         ]
         var all: [String: Abbreviation] = [:]
         for (kind, words) in lists {
@@ -44,12 +47,12 @@ enum FrenchWords {
     /// Words that begin a sentence much more often than a name.
     static let sentenceStarters: Set<String> = Set(
         """
-        Ainsi Alors Après Au Aucun Aujourd Aussi Autrefois Aux Avant Avec Beaucoup Bien C Car Ce
-        Cela Celle Celui Cependant Certains Ces Cet Cette Ceux Chaque Comme Comment D Dans De Depuis
-        Des Donc Du Elle Elles En Enfin Ensuite Entre Est Et Hier Ici Il Ils J Je Jamais L La Le Les
-        Leur Leurs Lorsque Lui Ma Mais Malgré Même Mes Mon N Ne Ni Nos Notre Nous On Or Où Ou Par
+        Ainsi Alors Après Au Aucun Aujourd Aussi Autrefois Aux Avant Avec Beaucoup Bien Car Ce
+        Cela Celle Celui Cependant Certains Ces Cet Cette Ceux Chaque Comme Comment Dans De Depuis
+        Des Donc Du Elle Elles En Enfin Ensuite Entre Est Et Hier Ici Il Ils Je Jamais La Le Les
+        Leur Leurs Lorsque Lui Ma Mais Malgré Même Mes Mon Ne Ni Nos Notre Nous On Or Où Ou Par
         Parce Parfois Pendant Personne Peut Plus Plusieurs Pour Pourquoi Pourtant Puis Quand Que
-        Quel Quelle Quelques Qu Qui Quoi Rien S Sa Sans Selon Ses Seul Si Son Sous Sur Ta Tandis Tant
+        Quel Quelle Quelques Qu Qui Quoi Rien Sa Sans Selon Ses Seul Si Son Sous Sur Ta Tandis Tant
         Toujours Tous Tout Toute Toutes Très Tu Un Une Vers Voici Voilà Vos Votre Vous À Ça Écoute
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

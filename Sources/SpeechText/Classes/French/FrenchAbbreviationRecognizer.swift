@@ -8,13 +8,20 @@ struct FrenchAbbreviationRecognizer: Recognizer {
         let end = isDotted ? index + 2 : index + 1
         if let words = FrenchAbbreviations.beforeName[token.text],
             isDotted || !FrenchAbbreviations.dottedNames.contains(token.text),
-            standsBeforeName(line, end)
+            standsBeforeName(line, end) || line.tokens.count == end
         {
             candidates.append(Candidate(end - index, .abbreviation(words), cost: isDotted ? 14 : 7))
         }
         let key = line.lower[index] + (isDotted ? "." : "")
-        if let words = FrenchAbbreviations.beforeNumber[key], line.number(end) != nil {
+        let isNumbered = line.number(end) != nil || isDotted && isRoman(line, end)
+        if let words = FrenchAbbreviations.beforeNumber[key], isNumbered {
             candidates.append(Candidate(end - index, .abbreviation(words), cost: isDotted ? 14 : 7))
+        }
+        if key == "s.", let before = line[index - 1],
+            FrenchRomanRecognizer.ordinal(before.text) != nil
+        {
+            let length = line.isLast(index + 1) ? 1 : 2
+            candidates.append(Candidate(length, .abbreviation("siècle"), cost: 7 * length))
         }
         proposeInitials(line, index, &candidates)
     }
@@ -22,8 +29,17 @@ struct FrenchAbbreviationRecognizer: Recognizer {
     /// A capital, or the article of a street or a title: av. de l'Opéra, M. le maire.
     private func standsBeforeName(_ line: Line, _ index: Int) -> Bool {
         if line.touchingMark(index, "-") { return line[index + 1]?.startsUppercase ?? false }
-        guard let next = line[index], next.gap != .none else { return false }
+        guard let next = line[index], next.gap != .none, !line.isChristian(index) else {
+            return false
+        }
+        if next.text == "et" || next.text == "ou" {
+            return line[index + 1].map { FrenchAbbreviations.beforeName[$0.text] != nil } ?? false
+        }
         return next.startsUppercase || Self.articles.contains(next.text)
+    }
+
+    private func isRoman(_ line: Line, _ index: Int) -> Bool {
+        line[index].map { EnglishRomanRecognizer.value($0.text) != nil } ?? false
     }
 
     private static let articles: Set<String> = ["de", "du", "des", "d", "la", "le", "les", "l"]
@@ -52,5 +68,13 @@ struct FrenchAbbreviationRecognizer: Recognizer {
         let cost = 8 * (at - index)
         candidates.append(
             Candidate(at - index, .letters(letters.joined(separator: " ")), cost: cost))
+    }
+}
+
+extension Line {
+    /// av. J.-C. is no avenue.
+    fileprivate func isChristian(_ index: Int) -> Bool {
+        word(index) == "j" && (isMark(index + 1, ".") || isMark(index + 1, "-"))
+            && (word(index + 3) ?? word(index + 2)) == "c"
     }
 }

@@ -3,7 +3,7 @@ enum FrenchAbbreviations {
     /// Short wherever they stand; keys without white space.
     static let anywhere: [String: String] = [
         "mme": "madame", "mmes": "mesdames", "mlle": "mademoiselle", "mlles": "mesdemoiselles",
-        "mᵐᵉ": "madame", "mᵐᵉˢ": "mesdames", "mˡˡᵉ": "mademoiselle", "mˡˡᵉˢ": "mademoiselles",
+        "mᵐᵉ": "madame", "mᵐᵉˢ": "mesdames", "mˡˡᵉ": "mademoiselle", "mˡˡᵉˢ": "mesdemoiselles",
         "mʳ": "monsieur", "mʳˢ": "messieurs", "mᵍʳ": "monseigneur", "mᵉ": "maître",
         "mᵉˢ": "maîtres", "dʳ": "docteur", "dʳˢ": "docteurs", "dʳᵉ": "docteure",
         "pʳ": "professeur", "pʳˢ": "professeurs", "pʳᵉ": "professeure", "vᵛᵉ": "veuve",
@@ -15,7 +15,7 @@ enum FrenchAbbreviations {
         "j.-c.": "Jésus-Christ", "j.c.": "Jésus-Christ", "av.j.-c.": "avant Jésus-Christ",
         "av.j.c.": "avant Jésus-Christ", "apr.j.-c.": "après Jésus-Christ",
         "ap.j.-c.": "après Jésus-Christ", "ap.j.c.": "après Jésus-Christ",
-        "n.b.": "nota bene", "p.-s.": "post-scriptum", "p.s.": "post-scriptum",
+        "é.-u.": "États-Unis", "n.b.": "nota bene", "p.-s.": "post-scriptum", "p.s.": "post-scriptum",
         "s.v.p.": "s'il vous plaît", "svp": "s'il vous plaît", "stp": "s'il te plaît",
         "rdv": "rendez-vous", "qqch": "quelque chose", "qqn": "quelqu'un", "qq.": "quelque",
         "env.": "environ", "tél.": "téléphone", "tel.": "téléphone", "adr.": "adresse",
@@ -43,7 +43,8 @@ enum FrenchAbbreviations {
         "St": "saint", "Ste": "sainte", "Sts": "saints", "Stes": "saintes", "Gal": "général",
         "Gén": "général", "Cdt": "commandant", "Cne": "capitaine", "Cap": "capitaine",
         "Lt": "lieutenant", "Col": "colonel", "Adj": "adjudant", "Sgt": "sergent",
-        "Vve": "veuve", "Av": "avenue", "Bd": "boulevard", "Pl": "place", "Ch": "chemin",
+        "Vve": "veuve", "Mme": "madame", "Mmes": "mesdames",
+        "Mlle": "mademoiselle", "Av": "avenue", "Bd": "boulevard", "Pl": "place", "Ch": "chemin",
         "Fr": "frère", "Sr": "sœur", "av": "avenue", "pl": "place", "st": "saint",
         "ste": "sainte", "R": "rue", "r": "rue", "Imp": "impasse", "imp": "impasse",
         "ch": "chemin", "all": "allée", "dr": "docteur", "prof": "professeur",
@@ -61,7 +62,7 @@ enum FrenchAbbreviations {
         "chap.": "chapitre", "ch.": "chapitre", "t.": "tome", "no": "numéro", "no.": "numéro",
         "n.": "numéro", "sect.": "section", "al.": "alinéa", "v.": "version", "v": "version",
         "ann.": "annexe", "tab.": "tableau", "ex.": "exemple", "par.": "paragraphe",
-        "st.": "strophe", "ép.": "épisode", "bt.": "bâtiment", "dpt": "département",
+        "st.": "strophe", "mar.": "mardi", "ép.": "épisode", "bt.": "bâtiment", "dpt": "département",
     ]
 
     /// What is numbered with Roman figures, in lower case.

@@ -30,7 +30,7 @@ struct FrenchDateRecognizer: Recognizer {
         let isDue = line.word(index - 1).map(Self.articles.contains) ?? false
         guard isDue || isPadded || mark == "/" && day > 12 else { return }
         let date = Day(day: day, month: month, dayFirst: true)
-        candidates.append(Candidate(3, .date(date), cost: 14))
+        candidates.append(Candidate(3, .date(date), cost: isDue ? 12 : 14))
     }
 
     /// 17-18 juin: days of one month.

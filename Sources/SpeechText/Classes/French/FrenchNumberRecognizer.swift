@@ -1,4 +1,4 @@
-/// Numbers by what stands beside them: 1° before an item, 21 pages, les 80s.
+/// Numbers by what stands beside them: 1° before an item, 2d, les 80s, 21 pages.
 struct FrenchNumberRecognizer: Recognizer {
     let wording: Wording
 
@@ -6,6 +6,11 @@ struct FrenchNumberRecognizer: Recognizer {
         guard let digits = line.number(index), line.startsWord(index) else { return }
         if line.touchingMark(index + 1, "°"), numbersItem(line, index) {
             candidates.append(Candidate(2, .ordinal(digits), cost: 11))
+        }
+        if digits == "2", line[index + 1]?.text == "d", line.touches(index + 1),
+            line.endsWord(index + 2)
+        {
+            candidates.append(Candidate(2, .ordinal("2", Form(ending: "nd")), cost: 12))
         }
         if line.touchingWord(index + 1) == "s", digits.utf8.count == 2 || digits.utf8.count == 4,
             digits.last == "0", let year = Int(digits), line.endsWord(index + 2)
@@ -24,7 +29,9 @@ struct FrenchNumberRecognizer: Recognizer {
     /// "1° les livres", but "20° à l'ombre" and "il fait 20°".
     private func numbersItem(_ line: Line, _ index: Int) -> Bool {
         if let before = line[index - 1] {
-            guard before.isClauseMark || before.isTerminator || before.isOpener else { return false }
+            guard before.isClauseMark || before.isTerminator || before.isOpener else {
+                return false
+            }
         }
         guard let next = line[index + 2] else { return true }
         if next.isMark(")") { return true }
@@ -40,7 +47,9 @@ struct FrenchNumberRecognizer: Recognizer {
         nouns.contains(noun) || endings.contains(where: noun.hasSuffix)
     }
 
-    private static let endings = ["tion", "tions", "sion", "sions", "ette", "ettes", "ance", "ances"]
+    private static let endings = [
+        "tion", "tions", "sion", "sions", "ette", "ettes", "ance", "ances",
+    ]
 
     private static let nouns: Set<String> = {
         let names = """

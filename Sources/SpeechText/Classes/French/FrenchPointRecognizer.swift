@@ -14,7 +14,9 @@ struct FrenchPointRecognizer: Recognizer {
             at += 2
         }
         guard parts.count > 1 else { return }
-        if parts.count == 2, line.startsWord(index) { proposeAmount(parts, line, index, &candidates) }
+        if parts.count == 2, line.startsWord(index) {
+            proposeAmount(parts, line, index, &candidates)
+        }
         let isVersion = line.word(index - 1).map(Self.versioned.contains) ?? false
         let cost = isVersion ? 10 : parts.count == 2 ? 25 : 30
         var content = part(parts.last!)

@@ -23,7 +23,9 @@ struct FrenchRangeRecognizer: Recognizer {
             add(low, last, currency.gender, end + more - index, &candidates)
         }
         let isScore =
-            line.touches(dash) && low.digits.utf8.count <= 3 && high.digits.utf8.count <= 3
+            line.touches(dash) && high.digits.utf8.count <= 3
+            && low.digits.utf8.count <= high.digits.utf8.count + 1 && low.digits.utf8.count <= 3
+            && (low.digits.utf8.count < 3 || high.digits.utf8.count > 1)
             && low.fraction == nil && high.fraction == nil && low.digits.first != "0"
             && line.endsWord(end) && !(line.touches(end) && line.isDash(end))
         if isScore {

@@ -6,7 +6,7 @@ struct FrenchRomanRecognizer: Recognizer {
         guard let token = line[index], token.startsUppercase, line.startsWord(index),
             line.endsWord(index + 1), token.text.utf8.count <= Self.longest
         else { return }
-        if let (value, form) = ordinal(token.text) {
+        if let (value, form) = Self.ordinal(token.text) {
             candidates.append(Candidate(1, .ordinal(String(value), form), cost: 6))
         }
         guard let value = EnglishRomanRecognizer.value(token.text) else { return }
@@ -19,15 +19,15 @@ struct FrenchRomanRecognizer: Recognizer {
     }
 
     /// Capitals with the ending of an ordinal.
-    private func ordinal(_ text: String) -> (Int, Form)? {
+    static func ordinal(_ text: String) -> (Int, Form)? {
         let figures = text.prefix { "IVXLCDM".contains($0) }
         let ending = text.dropFirst(figures.count)
         guard !ending.isEmpty, let value = EnglishRomanRecognizer.value(String(figures)),
             let form = FrenchWording.ordinalMarks[String(ending)]
         else { return nil }
         // Le, Ce, Des, Vers are words.
-        guard figures.utf8.count > 1 || "IVX".contains(figures), value == 1 || !ending.hasPrefix("er")
-        else { return nil }
+        guard figures.utf8.count > 1 || "IVX".contains(figures) else { return nil }
+        guard value == 1 || !ending.hasPrefix("er") else { return nil }
         return (value, form)
     }
 

@@ -1,14 +1,12 @@
 /// Marks that are said by what stands around them: 5 - 3 = 2, 3 x 4, #1, < 10.
 struct FrenchSymbolRecognizer: Recognizer {
-    let wording: Wording
-
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index] else { return }
-        if token.kind == .word, token.text == "x" || token.text == "X" {
-            if let word = times(line, index) {
-                candidates.append(Candidate(1, .symbol(word), cost: 4))
-            }
-            return
+        if token.kind == .word, isTimes(token.text, line, index) {
+            // Un 4x4: a car.
+            let isCar = line.number(index - 1) == "4" && line.number(index + 1) == "4"
+            let word = isCar && line.touches(index) ? "" : "fois"
+            candidates.append(Candidate(1, .symbol(word), cost: 4))
         }
         guard token.kind == .mark else { return }
         if token.text == "-", line.touchingMark(index + 1, "-") {
@@ -20,6 +18,11 @@ struct FrenchSymbolRecognizer: Recognizer {
             let content = Semiotic.range(
                 .symbol("puissance"), .cardinal(Numeral(digits: power)), word: "")
             candidates.append(Candidate(2, content, cost: 9))
+        } else if token.text == "/", line.touches(index), line.touches(index + 1),
+            let (name, count) = line.phrase(index + 1, in: FrenchUnits.underUnits),
+            line.endsWord(index + count + 1)
+        {
+            candidates.append(Candidate(count + 1, .symbol("par " + name), cost: 12))
         } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 5))
         }
@@ -31,12 +34,12 @@ struct FrenchSymbolRecognizer: Recognizer {
         switch mark {
         case "-", "–":
             let isSum = line.isMark(index + 2, "=") || line.isMark(index - 2, "=")
-            return isBetween && isSum ? "moins" : nil
+            if isBetween, isSum { return "moins" }
+            return isBetweenHours(line, index) ? "à" : nil
         case "*": return isBetween ? "fois" : nil
         case "/":
-            guard line.touches(index), line.touches(index + 1) else { return nil }
-            if let unit = line.word(index + 1), Self.perWords.contains(unit) { return "par" }
-            return isBeforeNumber ? "sur" : nil
+            guard isBeforeNumber, line.touches(index), line.touches(index + 1) else { return nil }
+            return line.number(index + 1) == "100" && line.word(index + 2) == "km" ? "aux" : "sur"
         case "<": return isBeforeNumber ? "inférieur à" : nil
         case ">": return isBeforeNumber ? "supérieur à" : nil
         case "~": return isBeforeNumber && line.startsFresh(index) ? "environ" : nil
@@ -47,17 +50,16 @@ struct FrenchSymbolRecognizer: Recognizer {
         }
     }
 
-    /// Between numbers: sizes with a unit are said otherwise than products.
-    private func times(_ line: Line, _ index: Int) -> String? {
-        guard let before = line.number(index - 1), let after = line.number(index + 1),
-            line.touches(index) == line.touches(index + 1)
-        else { return nil }
-        if before == "4", after == "4", line.touches(index) { return "" }
-        return line.phrase(index + 2, in: wording.units) == nil ? "fois" : "sur"
+    /// 9h-12h, 9h30-12h
+    private func isBetweenHours(_ line: Line, _ index: Int) -> Bool {
+        let isHour =
+            line.word(index - 1) == "h" && line.number(index - 2) != nil
+            || line.word(index - 2) == "h" && line.number(index - 1) != nil
+        return isHour && line.number(index + 1) != nil && line.word(index + 2) == "h"
     }
 
-    private static let perWords: Set<String> = [
-        "jour", "j", "semaine", "mois", "an", "heure", "h", "minute", "min", "seconde", "s",
-        "personne", "pers", "nuit", "kg", "m²", "m", "l", "litre", "kilo", "km",
-    ]
+    private func isTimes(_ word: String, _ line: Line, _ index: Int) -> Bool {
+        (word == "x" || word == "X") && line.number(index - 1) != nil
+            && line.number(index + 1) != nil && line.touches(index) == line.touches(index + 1)
+    }
 }

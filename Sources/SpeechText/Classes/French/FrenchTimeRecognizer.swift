@@ -12,10 +12,17 @@ struct FrenchTimeRecognizer: Recognizer {
     ) {
         guard let hour = Int(digits), line.word(index + 1) == "h",
             let minutes = line.number(index + 2), minutes.utf8.count == 2,
-            let minute = Int(minutes), minute < 60, line.endsWord(index + 3)
+            let minute = Int(minutes), minute < 60
         else { return }
-        // 2 h 30 min are hours and minutes.
-        if let unit = line.word(index + 3), Self.minuteWords.contains(unit) { return }
+        // 2 h 30 min is how long it takes.
+        if let unit = line.word(index + 3), Self.minuteWords.contains(unit) {
+            guard line.endsWord(index + 4) else { return }
+            let hours = Semiotic.measure(Numeral(digits: digits), scale: nil, unit: Self.hour)
+            let rest = Semiotic.measure(Numeral(digits: minutes), scale: nil, unit: Self.minute)
+            candidates.append(Candidate(4, .range(hours, rest, word: ""), cost: 12))
+            return
+        }
+        guard line.endsWord(index + 3) else { return }
         let clock = Clock(hour: hour, minute: minute)
         candidates.append(Candidate(3, .time(clock), cost: 12))
     }
@@ -41,6 +48,7 @@ struct FrenchTimeRecognizer: Recognizer {
         candidates.append(Candidate(end - index, content, cost: 14))
     }
 
+    private static let hour = Unit("heure", nil, .feminine)
     private static let minute = Unit("minute", nil, .feminine)
     private static let second = Unit("seconde", nil, .feminine)
     private static let minuteWords: Set<String> = ["min", "mn", "m", "minutes"]

@@ -1,78 +1,59 @@
-/// Units of measure by their symbols, and the words that count.
+/// Units of measure by their symbols.
 enum FrenchUnits {
     static let all: [String: Unit] = {
         var all = simple
-        for (symbol, unit) in simple where perUnits[symbol] == nil || symbol == "m" {
-            for (over, name) in perUnits where all[symbol + "/" + over] == nil {
-                all[symbol + "/" + over] = Unit(
+        for symbol in overUnits {
+            let unit = simple[symbol]!
+            for (under, name) in underUnits where all[symbol + "/" + under] == nil {
+                all[symbol + "/" + under] = Unit(
                     unit.one + " par " + name, unit.many + " par " + name, unit.gender)
             }
         }
         return all
     }()
 
+    /// What another unit is counted by: km/h, g/l.
+    private static let overUnits = [
+        "m", "km", "cm", "mm", "g", "kg", "mg", "µg", "t", "l", "ml", "cl", "kWh", "W", "h", "j",
+        "hab", "hab.", "pers", "kcal", "ko", "Mo", "Go", "Mb", "Gb", "kbit", "Mbit", "Gbit", "N",
+        "J", "kJ", "mol", "m²", "m³", "m2", "m3", "px", "pt", "pts", "°",
+    ]
+
+    /// What stands behind the slash.
+    static let underUnits = [
+        "h": "heure", "heure": "heure", "s": "seconde", "seconde": "seconde", "min": "minute",
+        "minute": "minute", "mn": "minute", "j": "jour", "jour": "jour", "an": "an",
+        "mois": "mois", "semaine": "semaine", "nuit": "nuit", "ha": "hectare", "l": "litre",
+        "litre": "litre", "kg": "kilogramme", "kilo": "kilo", "g": "gramme", "t": "tonne",
+        "m": "mètre", "km": "kilomètre", "m²": "mètre carré", "m2": "mètre carré",
+        "m³": "mètre cube", "m3": "mètre cube", "km²": "kilomètre carré",
+        "km2": "kilomètre carré", "s²": "seconde carrée", "s2": "seconde carrée",
+        "cm²": "centimètre carré", "cm³": "centimètre cube", "ml": "millilitre",
+        "cl": "centilitre", "dl": "décilitre", "mol": "mole", "kwh": "kilowattheure",
+        "mwh": "mégawattheure", "personne": "personne", "pers": "personne", "hab": "habitant",
+    ]
+
     private static let simple: [String: Unit] = {
-        var all: [String: Unit] = [
-            "%": Unit("pour cent", "pour cent"), "‰": Unit("pour mille", "pour mille"),
-            "°": Unit("degré"), "°c": Unit("degré Celsius", "degrés Celsius"),
-            "℃": Unit("degré Celsius", "degrés Celsius"),
-            "°f": Unit("degré Fahrenheit", "degrés Fahrenheit"),
-            "°k": Unit("kelvin"), "K": Unit("kelvin"),
-            "t": Unit("tonne", nil, .feminine), "kt": Unit("kilotonne", nil, .feminine),
-            "q": Unit("quintal", "quintaux"), "lb": Unit("livre", nil, .feminine),
-            "lbs": Unit("livre", nil, .feminine), "oz": Unit("once", nil, .feminine),
-            "h": Unit("heure", nil, .feminine), "min": Unit("minute", nil, .feminine),
-            "mn": Unit("minute", nil, .feminine), "s": Unit("seconde", nil, .feminine),
-            "sec": Unit("seconde", nil, .feminine), "j": Unit("jour"),
-            "ms": Unit("milliseconde", nil, .feminine), "ns": Unit("nanoseconde", nil, .feminine),
-            "µs": Unit("microseconde", nil, .feminine), "′": Unit("minute", nil, .feminine),
-            "″": Unit("seconde", nil, .feminine), "ha": Unit("hectare"), "ft": Unit("pied"),
-            "nm": Unit("nanomètre"), "mi": Unit("mile"), "mph": Unit("mile par heure", "miles par heure"),
-            "kmh": Unit("kilomètre par heure", "kilomètres par heure"),
-            "ch": Unit("cheval", "chevaux"), "cv": Unit("cheval", "chevaux"),
-            "tr/min": Unit("tour par minute", "tours par minute"),
-            "bpm": Unit("battement par minute", "battements par minute"),
-            "rpm": Unit("tour par minute", "tours par minute"),
-            "kcal": Unit("kilocalorie", nil, .feminine), "cal": Unit("calorie", nil, .feminine),
-            "kgf": Unit("kilogramme-force", "kilogrammes-force"), "bar": Unit("bar"),
-            "mbar": Unit("millibar"), "hpa": Unit("hectopascal"), "atm": Unit("atmosphère", nil, .feminine),
-            "mmhg": Unit("millimètre de mercure", "millimètres de mercure"), "ev": Unit("électronvolt"),
-            "db": Unit("décibel"), "px": Unit("pixel"), "mpx": Unit("mégapixel"),
-            "dpi": Unit("point par pouce", "points par pouce"), "ppm": Unit("partie par million", "parties par million", .feminine),
-            "fps": Unit("image par seconde", "images par seconde", .feminine),
-            "pts": Unit("point"), "pt": Unit("point"), "hab": Unit("habitant"),
-            "hab.": Unit("habitant"), "ct": Unit("centime"), "cts": Unit("centime"),
-            "pers": Unit("personne", nil, .feminine), "pers.": Unit("personne", nil, .feminine),
-            "mol": Unit("mole", nil, .feminine), "ua": Unit("unité astronomique", "unités astronomiques", .feminine),
-            "al": Unit("année-lumière", "années-lumière", .feminine),
-            "càs": Unit("cuillère à soupe", "cuillères à soupe", .feminine),
-            "càc": Unit("cuillère à café", "cuillères à café", .feminine),
-            "c.à.s.": Unit("cuillère à soupe", "cuillères à soupe", .feminine),
-            "c.à.c.": Unit("cuillère à café", "cuillères à café", .feminine),
-            "VA": Unit("voltampère"), "A": Unit("ampère"), "mA": Unit("milliampère"),
-            "Ah": Unit("ampère-heure", "ampères-heures"), "mAh": Unit("milliampère-heure", "milliampères-heures"),
-            "Ω": Unit("ohm"), "kΩ": Unit("kilo-ohm"), "MΩ": Unit("mégohm"), "µF": Unit("microfarad"),
-            "N": Unit("newton"), "kN": Unit("kilonewton"), "Nm": Unit("newton-mètre", "newtons-mètres"),
-            "kB": Unit("kilooctet"), "MB": Unit("mégaoctet"), "GB": Unit("gigaoctet"), "TB": Unit("téraoctet"),
-            "kb": Unit("kilobit"), "Mb": Unit("mégabit"), "Gb": Unit("gigabit"), "bit": Unit("bit"),
-            "kbit": Unit("kilobit"), "Mbit": Unit("mégabit"), "Gbit": Unit("gigabit"),
-            "Mbps": Unit("mégabit par seconde", "mégabits par seconde"),
-            "Gbps": Unit("gigabit par seconde", "gigabits par seconde"),
-            "ko": Unit("kilooctet"), "Mo": Unit("mégaoctet"), "Go": Unit("gigaoctet"),
-            "To": Unit("téraoctet"), "Po": Unit("pétaoctet"), "octets": Unit("octet"),
-            // Capitals that are no unit, though their small letter is one: 5G, 3D.
-            "G": Unit("G", "G"), "S": Unit("S", "S"), "T": Unit("T", "T"), "Q": Unit("Q", "Q"),
-            "J": Unit("joule"), "M": Unit("million"), "H": Unit("heure", nil, .feminine),
-        ]
+        var all: [String: Unit] = [:]
+        for (names, gender) in [(masculine, Form.Gender.masculine), (feminine, .feminine)] {
+            for (symbols, one, many) in names {
+                for symbol in symbols.split(separator: " ") {
+                    all[String(symbol)] = Unit(one, many, gender)
+                }
+            }
+        }
         for (symbol, name) in ["m": "mètre", "g": "gramme", "l": "litre"] {
             all[symbol] = Unit(name)
-            for (prefix, more) in prefixes { all[prefix + symbol] = Unit(more + name) }
+            for (prefix, more) in smallPrefixes { all[prefix + symbol] = Unit(more + name) }
         }
-        for (symbol, name) in ["V": "volt", "W": "watt", "Wh": "wattheure", "Hz": "hertz", "J": "joule", "Pa": "pascal"] {
-            let many = name == "hertz" ? name : name + "s"
-            all[symbol] = Unit(name, many)
-            for (prefix, more) in largePrefixes { all[prefix + symbol] = Unit(more + name, more + many) }
+        for (symbol, one, many, prefixes) in prefixed {
+            all[symbol] = all[symbol] ?? Unit(one, many)
+            for prefix in prefixes {
+                let more = largePrefixes[prefix]!
+                all[String(prefix) + symbol] = Unit(more + one, more + (many ?? one + "s"))
+            }
         }
+        for symbol in ["Mo", "Go", "To"] { all[symbol.lowercased()] = all[symbol] }
         for symbol in ["m", "km", "cm", "mm", "dm", "hm", "dam"] {
             let unit = all[symbol]!
             for (mark, shape) in ["²": "carré", "2": "carré", "³": "cube", "3": "cube"] {
@@ -82,31 +63,65 @@ enum FrenchUnits {
         return all
     }()
 
-    private static let prefixes = [
+    private static let smallPrefixes = [
         "k": "kilo", "h": "hecto", "da": "déca", "d": "déci", "c": "centi", "m": "milli",
         "µ": "micro", "μ": "micro",
     ]
-    private static let largePrefixes = [
-        "k": "kilo", "M": "méga", "G": "giga", "T": "téra", "m": "milli",
+    private static let largePrefixes: [Character: String] = [
+        "k": "kilo", "M": "méga", "G": "giga", "T": "téra", "P": "péta", "m": "milli",
+        "µ": "micro", "n": "nano", "h": "hecto",
     ]
-    private static let perUnits = [
-        "h": "heure", "s": "seconde", "min": "minute", "mn": "minute", "j": "jour",
-        "jour": "jour", "an": "an", "mois": "mois", "semaine": "semaine", "ha": "hectare",
-        "l": "litre", "kg": "kilogramme", "g": "gramme", "m": "mètre", "km": "kilomètre",
-        "m²": "mètre carré", "m2": "mètre carré", "m³": "mètre cube", "m3": "mètre cube",
-        "km²": "kilomètre carré", "km2": "kilomètre carré", "s²": "seconde carrée",
-        "s2": "seconde carrée", "mol": "mole", "ml": "millilitre", "dl": "décilitre",
-        "cm²": "centimètre carré", "cm³": "centimètre cube", "personne": "personne",
-        "pers": "personne", "t": "tonne", "cl": "centilitre", "nuit": "nuit",
+    /// Symbol, name, name of many, and the prefixes in use.
+    private static let prefixed: [(String, String, String?, String)] = [
+        ("V", "volt", nil, "kmMµ"), ("W", "watt", nil, "kMGTm"), ("Hz", "hertz", "hertz", "kMGT"),
+        ("Wh", "wattheure", nil, "kMGT"), ("J", "joule", nil, "kMG"), ("A", "ampère", nil, "kmµ"),
+        ("Pa", "pascal", nil, "khMG"), ("N", "newton", nil, "kM"), ("Ω", "ohm", nil, "kM"),
+        ("o", "octet", nil, "kMGTP"), ("B", "octet", nil, "kMGTP"), ("b", "bit", nil, "kMGT"),
+        ("bit", "bit", nil, "kMGT"), ("F", "farad", nil, "mµn"),
+        ("bps", "bit par seconde", "bits par seconde", "kMGT"),
+        ("eV", "électronvolt", nil, "kMGT"), ("Ah", "ampère-heure", "ampères-heures", "mk"),
     ]
 
-    /// Words behind an amount that make it larger; their number is as written.
+    /// Symbols, name, and the names of many where they are no mere plural in s.
+    private static let masculine: [(String, String, String?)] = [
+        ("%", "pour cent", "pour cent"), ("‰", "pour mille", "pour mille"), ("°", "degré", nil),
+        ("°c ℃", "degré Celsius", "degrés Celsius"),
+        ("°f", "degré Fahrenheit", "degrés Fahrenheit"), ("°k", "kelvin", nil), ("K", "K", "K"),
+        ("q", "quintal", "quintaux"), ("j", "jour", nil), ("ha", "hectare", nil),
+        ("ft", "pied", nil), ("nm", "nanomètre", nil), ("mi", "mile", nil),
+        ("mph", "mile par heure", "miles par heure"),
+        ("kmh", "kilomètre par heure", "kilomètres par heure"), ("ch cv", "cheval", "chevaux"),
+        ("tr/min rpm", "tour par minute", "tours par minute"),
+        ("bpm", "battement par minute", "battements par minute"),
+        ("kgf", "kilogramme-force", "kilogrammes-force"), ("bar", "bar", nil),
+        ("mbar", "millibar", nil), ("hpa", "hectopascal", nil), ("db", "décibel", nil),
+        ("mmhg", "millimètre de mercure", "millimètres de mercure"), ("px", "pixel", nil),
+        ("mpx", "mégapixel", nil), ("dpi", "point par pouce", "points par pouce"),
+        ("pts pt", "point", nil), ("hab hab.", "habitant", nil), ("ct cts", "centime", nil),
+        ("VA", "voltampère", nil), ("Nm", "newton-mètre", "newtons-mètres"), ("M", "million", nil),
+        // Letters that are names of things here: 5G, 3D.
+        ("G", "G", "G"), ("S", "S", "S"), ("T", "T", "T"), ("Q", "Q", "Q"), ("B", "B", "B"),
+        ("F", "F", "F"), ("b", "b", "b"), ("o", "o", "o"),
+    ]
+
+    private static let feminine: [(String, String, String?)] = [
+        ("t", "tonne", nil), ("kt", "kilotonne", nil), ("Mt", "mégatonne", nil),
+        ("lb lbs", "livre", nil), ("oz", "once", nil), ("h H", "heure", nil),
+        ("min mn min. mn. ′", "minute", nil), ("s sec sec. ″", "seconde", nil), ("ms", "milliseconde", nil),
+        ("ns", "nanoseconde", nil), ("µs", "microseconde", nil), ("kcal", "kilocalorie", nil),
+        ("cal", "calorie", nil), ("atm", "atmosphère", nil), ("pers pers.", "personne", nil),
+        ("ppm", "partie par million", "parties par million"), ("mol", "mole", nil),
+        ("fps", "image par seconde", "images par seconde"),
+        ("ua", "unité astronomique", "unités astronomiques"),
+        ("al", "année-lumière", "années-lumière"),
+        ("càs c.à.s.", "cuillère à soupe", "cuillères à soupe"),
+        ("càc c.à.c.", "cuillère à café", "cuillères à café"),
+    ]
+
+    /// Words behind an amount that make it larger; singular and plural are as written.
     static let scales: [String: Unit] = {
-        var all: [String: Unit] = [
-            "mio": Unit("million"), "mrd": Unit("milliard"), "mrds": Unit("milliard"),
-            "md": Unit("milliard"), "mds": Unit("milliard"), "k": Unit("mille", "mille"),
-            "mille": Unit("mille", "mille"),
-        ]
+        var all: [String: Unit] = ["mio": Unit("million"), "mille": Unit("mille", "mille")]
+        for short in ["md", "mds", "mrd", "mrds"] { all[short] = Unit("milliard") }
         for name in [
             "million", "milliard", "billion", "billiard", "trillion", "trilliard", "quadrillion",
             "quintillion",

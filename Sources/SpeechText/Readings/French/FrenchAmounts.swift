@@ -27,6 +27,8 @@ enum FrenchAmounts {
     private static func counted(
         _ amount: Numeral, _ one: String, _ many: String, _ gender: Form.Gender
     ) -> String {
+        // "mille euros", not "un mille euros".
+        if amount.isOne, one.hasPrefix("mille ") { return one }
         let name = (amount.value ?? 2) < 2 ? one : many
         let words = FrenchNumbers.numeral(amount, gender)
         if name.isEmpty { return words }

@@ -81,7 +81,9 @@ enum FrenchNumbers {
     static func decimals(_ digits: String) -> String {
         let rest = digits.drop { $0 == "0" }
         var words = Array(repeating: small[0], count: digits.utf8.count - rest.utf8.count)
-        if !rest.isEmpty { words.append(rest.utf8.count <= 3 ? cardinal(String(rest)) : pairs(rest)) }
+        if !rest.isEmpty {
+            words.append(rest.utf8.count <= 3 ? cardinal(String(rest)) : pairs(rest))
+        }
         return words.joined(separator: " ")
     }
 

@@ -7,7 +7,9 @@ enum FrenchOrdinals {
         if digits == "2", form.ending == "nd" {
             return (isFeminine ? "seconde" : "second") + plural
         }
-        return stem(of: FrenchNumbers.cardinal(digits)) + "ième" + plural
+        let stem = stem(of: FrenchNumbers.cardinal(digits))
+        // "millionième", not "un millionième".
+        return (stem.hasPrefix("un ") ? stem.dropFirst(3) : stem[...]) + "ième" + plural
     }
 
     /// What -ième is put to.
