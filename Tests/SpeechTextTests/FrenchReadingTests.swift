@@ -69,7 +69,8 @@ struct FrenchReadingTests {
 
     @Test(arguments: [
         ("en 1789", "en mille sept cent quatre-vingt-neuf"), ("l'an 2000", "l'an deux mille"),
-        ("les 60s", "les années soixante"),
+        ("les 60s", "les années soixante"), ("30s", "années trente"),
+        ("une pub de 30s", "une pub de trente secondes"), ("sam. 4 mai", "samedi quatre mai"),
         ("14/07/1789", "quatorze juillet mille sept cent quatre-vingt-neuf"),
         ("le 01.02.2021", "le premier février deux mille vingt et un"), ("09.11", "neuf novembre"),
         ("le 4/8", "le quatre août"), ("le 11/11", "le onze novembre"),
@@ -101,6 +102,8 @@ struct FrenchReadingTests {
         ("3 millions de dollars", "trois millions de dollars"), ("40 k€", "quarante mille euros"),
         ("1 000 000 €", "un million d'euros"), ("30-50 €", "trente à cinquante euros"),
         ("4 €/kg", "quatre euros par kilogramme"), ("60 CHF", "soixante francs"),
+        ("3,40 euros", "trois euros quarante"),
+        ("l'Euro 2004", "l'Euro deux mille quatre"),
     ])
     func money(written: String, words: String) throws { try expect(written, words) }
 
@@ -114,6 +117,9 @@ struct FrenchReadingTests {
         ("3 c. à s. de miel", "trois cuillères à soupe de miel"),
         ("2.5 cm", "deux virgule cinq centimètres"),
         ("6 L/100 km", "six litres aux cent kilomètres"), ("la 5G", "la cinq G"),
+        ("4x200 m", "quatre fois deux cents mètres"), ("siège 7C", "siège sept C"),
+        ("les 4 l'ont dit", "les quatre l'ont dit"), ("6 t-shirts", "six t-shirts"),
+        ("5 min.", "cinq minutes."),
         ("10 x 15 cm", "dix sur quinze centimètres"),
         ("24h/24", "vingt-quatre heures sur vingt-quatre"),
     ])
@@ -154,11 +160,14 @@ struct FrenchReadingTests {
         ("Napoléon Ier", "Napoléon premier"), ("chapitre V", "chapitre cinq"),
         ("la IVe", "la quatrième"),
         ("Ce livre", "Ce livre"), ("Les CD", "Les CD"), ("Rocky III", "Rocky trois"),
+        ("USB type C", "USB type C"),
+        ("Jean C. Roy", "Jean C Roy"), ("au XIIe s.", "au douzième siècle."),
+        ("vol. IV", "volume quatre"),
     ])
     func romans(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("M. et Mme Petit", "M. et madame Petit"), ("M. Petit", "monsieur Petit"),
+        ("M. et Mme Petit", "monsieur et madame Petit"), ("M. Petit", "monsieur Petit"),
         ("MM. Roux et Blanc", "messieurs Roux et Blanc"), ("le Dr Roy", "le docteur Roy"),
         ("Mᵐᵉ Roy", "madame Roy"), ("St-Malo", "saint-Malo"),
         ("av. de la Gare", "avenue de la Gare"),
@@ -193,7 +202,8 @@ struct FrenchReadingTests {
         "Du thé, du lait, etc.| Rien d'autre.", "En 52 av. J.-C. César gagne.",
         "Il est né en 1980.| Elle aussi.", "Cela coûte 3.50 au total.", "1. Laver.| 2. Sécher.",
         "Le Dr. Roy, c.-à-d. le chef, part.", "Eh bien... peut-être.| Bon...| Qui sait ?",
-        "Il habite av. Foch.| Elle non.", "C'est fini.|Partons vite.", "Quoi ?!| Non.",
+        "Il habite av. Foch.| Elle non.", "Il voit la mer.| Paul dort.",
+        "Rendez-vous mer. 4 mai.| Fin.", "C'est fini.|Partons vite.", "Quoi ?!| Non.",
     ])
     func sentences(marked: String) throws {
         let expected = marked.split(separator: "|").map {

@@ -43,10 +43,9 @@ extension French {
     ) -> Bool {
         guard tokens[index + 1].gap == .none, last.kind == .word else { return false }
         let starts = FrenchWords.sentenceStarters.contains(next.text)
-        if last.text.unicodeScalars.count == 1, last.startsUppercase {
-            // M. and initials; but "le plan B. Il", "av. J.-C. Les".
-            return last.text == "M" || !starts
-        }
+        if last.text == "M" || last.text == "MM" { return true }
+        // Initials; but "le plan B. Il", "av. J.-C. Les".
+        if last.text.unicodeScalars.count == 1, last.startsUppercase { return !starts }
         switch FrenchWords.abbreviation(last.text) {
         case .title: return next.kind == .word
         case .beforeNumber:

@@ -5,7 +5,8 @@ struct French: SpokenLanguage {
         let own: [any Recognizer] = [
             FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
             FrenchMeasureRecognizer(wording: wording), FrenchDateRecognizer(),
-            FrenchTimeRecognizer(), FrenchFractionRecognizer(wording: wording),
+            FrenchTimeRecognizer(), FrenchMoneyRecognizer(wording: wording),
+            FrenchFractionRecognizer(wording: wording),
             FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
             FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
             FrenchSymbolRecognizer(),

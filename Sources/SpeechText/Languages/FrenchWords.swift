@@ -18,21 +18,21 @@ enum FrenchWords {
         let lists: [(Abbreviation, String)] = [
             (
                 .title,
-                """
-                m mm mr mrs mme mmes mlle mlles me dr drs pr prof mgr st ste sts gal gén cdt cne
-                lt col adj sgt vve av bd boul pl imp fr sr r hon
-                """
+                "mr mrs mme mmes mlle mlles me dr drs pr mgr st ste sts gal gén cdt cne lt av"
             ),
             (
                 .beforeNumber,
-                "p pp art fig vol chap ch t n no nos sect al tab ann par ép tél tel §"
+                """
+                p pp art fig vol chap ch t n no nos sect al tab ann par ép tél tel lun mar mer jeu
+                ven sam dim sept
+                """
             ),
             (
                 .anywhere,
                 """
-                cf env ex janv févr fév avr juil sept oct nov déc lun mer jeu ven sam dim éd
-                édit coll réf ibid id max moy resp dép arr hab apt bât apr ap inc ltd cie
-                gouv univ inf sup trad auj op cit not spéc tr vs
+                cf env ex janv févr fév avr juil oct nov déc éd édit coll réf ibid moy resp dép hab
+                apt bât apr ap inc ltd cie gouv univ inf trad auj op cit spéc vs prof bd boul pl imp
+                col cap adj
                 """
             ),
             (.mayEnd, "etc svp stp km cm mm kg min sec"),

@@ -6,12 +6,23 @@ struct FrenchAbbreviationRecognizer: Recognizer {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         let isDotted = line.touchingMark(index + 1, ".")
         let end = isDotted ? index + 2 : index + 1
+        let isStreet = FrenchAbbreviations.streets.contains(token.text)
         if let words = FrenchAbbreviations.beforeName[token.text],
             isDotted || !FrenchAbbreviations.dottedNames.contains(token.text),
-            standsBeforeName(line, end) || line.tokens.count == end
+            isName(line, end, isDotted: isDotted, isStreet: isStreet)
+                || index == 0 && line.tokens.count == end
         {
             candidates.append(Candidate(end - index, .abbreviation(words), cost: isDotted ? 14 : 7))
         }
+        proposeNumbered(line, index, end, &candidates)
+        proposeInitials(line, index, &candidates)
+    }
+
+    /// p. 12, vol. II, and the century behind its number: XIXe s.
+    private func proposeNumbered(
+        _ line: Line, _ index: Int, _ end: Int, _ candidates: inout [Candidate]
+    ) {
+        let isDotted = end > index + 1
         let key = line.lower[index] + (isDotted ? "." : "")
         let isNumbered = line.number(end) != nil || isDotted && isRoman(line, end)
         if let words = FrenchAbbreviations.beforeNumber[key], isNumbered {
@@ -23,19 +34,22 @@ struct FrenchAbbreviationRecognizer: Recognizer {
             let length = line.isLast(index + 1) ? 1 : 2
             candidates.append(Candidate(length, .abbreviation("siècle"), cost: 7 * length))
         }
-        proposeInitials(line, index, &candidates)
     }
 
     /// A capital, or the article of a street or a title: av. de l'Opéra, M. le maire.
-    private func standsBeforeName(_ line: Line, _ index: Int) -> Bool {
-        if line.touchingMark(index, "-") { return line[index + 1]?.startsUppercase ?? false }
-        guard let next = line[index], next.gap != .none, !line.isChristian(index) else {
-            return false
+    private func isName(_ line: Line, _ index: Int, isDotted: Bool, isStreet: Bool) -> Bool {
+        // St-Malo, but M.-A. Roux has two names.
+        if line.touchingMark(index, "-") {
+            return !isDotted && line[index + 1]?.startsUppercase ?? false
         }
+        guard let next = line[index], next.gap != .none,
+            !(isStreet && line.isChristian(index))
+        else { return false }
         if next.text == "et" || next.text == "ou" {
             return line[index + 1].map { FrenchAbbreviations.beforeName[$0.text] != nil } ?? false
         }
-        return next.startsUppercase || Self.articles.contains(next.text)
+        return next.startsUppercase
+            || (isDotted || isStreet) && Self.articles.contains(next.text)
     }
 
     private func isRoman(_ line: Line, _ index: Int) -> Bool {

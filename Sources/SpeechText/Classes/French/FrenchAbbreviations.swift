@@ -8,52 +8,61 @@ enum FrenchAbbreviations {
         "mᵉˢ": "maîtres", "dʳ": "docteur", "dʳˢ": "docteurs", "dʳᵉ": "docteure",
         "pʳ": "professeur", "pʳˢ": "professeurs", "pʳᵉ": "professeure", "vᵛᵉ": "veuve",
         "sᵗ": "saint", "sᵗᵉ": "sainte", "sᵗˢ": "saints", "sᵗᵉˢ": "saintes", "nᵒ": "numéro",
-        "nᵒˢ": "numéros", "cⁱᵉ": "compagnie", "sᵗᵉ́": "société", "bᵈ": "boulevard",
+        "nᵒˢ": "numéros", "cⁱᵉ": "compagnie", "bᵈ": "boulevard",
         "etc.": "et cetera", "etc": "et cetera", "n°": "numéro", "nº": "numéro", "n°s": "numéros",
         "p.ex.": "par exemple", "par.ex.": "par exemple", "c.-à-d.": "c'est-à-dire",
         "c.à.d.": "c'est-à-dire", "càd": "c'est-à-dire", "cf.": "confer", "cf": "confer",
-        "j.-c.": "Jésus-Christ", "j.c.": "Jésus-Christ", "av.j.-c.": "avant Jésus-Christ",
+        "CF": "CF",
+        "j.-c.": "Jésus-Christ", "av.j.-c.": "avant Jésus-Christ",
         "av.j.c.": "avant Jésus-Christ", "apr.j.-c.": "après Jésus-Christ",
         "ap.j.-c.": "après Jésus-Christ", "ap.j.c.": "après Jésus-Christ",
-        "é.-u.": "États-Unis", "n.b.": "nota bene", "p.-s.": "post-scriptum", "p.s.": "post-scriptum",
+        "é.-u.": "États-Unis", "n.b.": "nota bene", "p.-s.": "post-scriptum",
+        "p.s.": "post-scriptum",
         "s.v.p.": "s'il vous plaît", "svp": "s'il vous plaît", "stp": "s'il te plaît",
         "rdv": "rendez-vous", "qqch": "quelque chose", "qqn": "quelqu'un", "qq.": "quelque",
-        "env.": "environ", "tél.": "téléphone", "tel.": "téléphone", "adr.": "adresse",
+        "env.": "environ", "tél.": "téléphone", "adr.": "adresse",
         "dép.": "département", "dépt": "département", "arr.": "arrondissement",
         "hab.": "habitants", "éd.": "édition", "édit.": "éditeur", "coll.": "collection",
         "réf.": "référence", "ibid.": "ibidem", "op.cit.": "opus citatum", "id.": "idem",
-        "max.": "maximum", "min.": "minimum", "moy.": "moyenne", "cie": "compagnie",
-        "ets": "établissements", "sté": "société", "resp.": "respectivement",
-        "spéc.": "spécialement", "not.": "notamment", "vs": "versus", "vs.": "versus",
+        "moy.": "moyenne", "cie": "compagnie",
+        "sté": "société", "resp.": "respectivement",
+        "spéc.": "spécialement", "vs": "versus", "vs.": "versus",
         "janv.": "janvier", "févr.": "février", "fév.": "février", "avr.": "avril",
-        "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
-        "déc.": "décembre", "lun.": "lundi", "mer.": "mercredi", "jeu.": "jeudi",
-        "ven.": "vendredi", "sam.": "samedi", "dim.": "dimanche", "apt.": "appartement",
-        "appt": "appartement", "bât.": "bâtiment", "bd": "boulevard", "bld": "boulevard",
-        "blvd": "boulevard", "fg": "faubourg", "rte": "route", "chbre": "chambre",
+        "juil.": "juillet", "oct.": "octobre", "nov.": "novembre",
+        "déc.": "décembre",
+        "apt.": "appartement",
+        "appt": "appartement", "bât.": "bâtiment",
+        "chbre": "chambre",
         "gouv.": "gouvernement", "univ.": "université", "inf.": "inférieur",
-        "sup.": "supérieur", "trad.": "traduction", "auj.": "aujourd'hui", "qté": "quantité",
+        "trad.": "traduction", "auj.": "aujourd'hui", "qté": "quantité",
     ]
 
     /// Before a name; with or without a dot.
     static let beforeName: [String: String] = [
         "M": "monsieur", "MM": "messieurs", "Mr": "monsieur", "Mrs": "madame", "Me": "maître",
-        "Mes": "maîtres", "Dr": "docteur", "Drs": "docteurs", "Dre": "docteure",
+        "Dr": "docteur", "Drs": "docteurs", "Dre": "docteure",
         "Pr": "professeur", "Prs": "professeurs", "Prof": "professeur", "Mgr": "monseigneur",
         "St": "saint", "Ste": "sainte", "Sts": "saints", "Stes": "saintes", "Gal": "général",
         "Gén": "général", "Cdt": "commandant", "Cne": "capitaine", "Cap": "capitaine",
         "Lt": "lieutenant", "Col": "colonel", "Adj": "adjudant", "Sgt": "sergent",
         "Vve": "veuve", "Mme": "madame", "Mmes": "mesdames",
-        "Mlle": "mademoiselle", "Av": "avenue", "Bd": "boulevard", "Pl": "place", "Ch": "chemin",
-        "Fr": "frère", "Sr": "sœur", "av": "avenue", "pl": "place", "st": "saint",
-        "ste": "sainte", "R": "rue", "r": "rue", "Imp": "impasse", "imp": "impasse",
-        "ch": "chemin", "all": "allée", "dr": "docteur", "prof": "professeur",
+        "Mlle": "mademoiselle", "Av": "avenue", "Bd": "boulevard", "bd": "boulevard",
+        "Bld": "boulevard", "Blvd": "boulevard",
+        "Fg": "faubourg", "fg": "faubourg", "Rte": "route", "rte": "route",
+        "Ets": "établissements", "Pl": "place",
+        "av": "avenue", "pl": "place", "st": "saint",
+        "ste": "sainte", "Imp": "impasse", "imp": "impasse",
+        "dr": "docteur", "prof": "professeur",
     ]
 
     /// Of those above, words that are short with a dot only.
     static let dottedNames: Set<String> = [
-        "M", "Cap", "Col", "Ch", "Fr", "Sr", "R", "r", "Imp", "imp", "ch", "all", "av", "pl",
-        "prof", "Adj", "MM",
+        "M", "MM", "Cap", "Col", "Adj", "Imp", "imp", "av", "pl", "Pl", "prof",
+    ]
+
+    /// Of those above, parts of an address: their name may begin with an article.
+    static let streets: Set<String> = [
+        "Av", "av", "Bd", "bd", "Bld", "Blvd", "Fg", "fg", "Rte", "rte", "Pl", "pl", "Imp", "imp",
     ]
 
     /// Before a number.
@@ -62,7 +71,9 @@ enum FrenchAbbreviations {
         "chap.": "chapitre", "ch.": "chapitre", "t.": "tome", "no": "numéro", "no.": "numéro",
         "n.": "numéro", "sect.": "section", "al.": "alinéa", "v.": "version", "v": "version",
         "ann.": "annexe", "tab.": "tableau", "ex.": "exemple", "par.": "paragraphe",
-        "st.": "strophe", "mar.": "mardi", "ép.": "épisode", "bt.": "bâtiment", "dpt": "département",
+        "st.": "strophe", "lun.": "lundi", "mar.": "mardi", "mer.": "mercredi",
+        "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi", "dim.": "dimanche", "ép.": "épisode",
+        "bt.": "bâtiment", "dpt": "département",
     ]
 
     /// What is numbered with Roman figures, in lower case.

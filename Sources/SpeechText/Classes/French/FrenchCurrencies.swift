@@ -1,5 +1,6 @@
 /// Currencies by symbol, code and name.
 enum FrenchCurrencies {
+    /// By symbol and code, before or behind an amount.
     static let all: [String: Currency] = {
         var all: [String: Currency] = [:]
         for (names, currency) in table {
@@ -24,34 +25,41 @@ enum FrenchCurrencies {
         Currency("livre " + origin, "livres " + origin + "s", nil, nil, .feminine)
     }
 
+    private static let euro = Currency("euro", "euros", "centime", "centimes")
+
+    /// Codes in capitals stand for themselves only: a "mad" is no dirham.
     private static let table: [(String, Currency)] = [
-        ("€ eur euro euros", Currency("euro", "euros", "centime", "centimes")),
-        ("m€ meur", Currency("million d'euros", "millions d'euros")),
+        ("€ eur", euro), ("m€ meur", Currency("million d'euros", "millions d'euros")),
         ("k€ keur", Currency("mille euros", "mille euros")),
         ("md€ mds€ mrd€", Currency("milliard d'euros", "milliards d'euros")),
-        ("$ usd us$ $us dollar dollars", dollar()),
-        ("m$", Currency("million de dollars", "millions de dollars")),
+        ("$ usd us$ $us", dollar()), ("m$", Currency("million de dollars", "millions de dollars")),
         ("md$", Currency("milliard de dollars", "milliards de dollars")),
-        ("cad ca$ $ca c$ $can", dollar(" canadien")), ("aud a$ au$", dollar(" australien")),
-        ("hkd hk$", dollar(" de Hong Kong")), ("sgd s$", dollar(" de Singapour")),
-        ("nzd nz$", dollar(" néo-zélandais")),
+        ("CAD ca$ $ca c$ $can", dollar(" canadien")), ("AUD a$ au$", dollar(" australien")),
+        ("HKD hk$", dollar(" de Hong Kong")), ("SGD s$", dollar(" de Singapour")),
+        ("NZD nz$", dollar(" néo-zélandais")),
         ("£ gbp", Currency("livre", "livres", "penny", "pence", .feminine)),
-        ("chf frs fr. franc francs ff frf", franc()), ("xof xaf fcfa cfa", franc(" CFA")),
-        ("¥ jpy", Currency("yen", "yens")), ("cny rmb", Currency("yuan", "yuans")),
-        ("₹ inr", Currency("roupie", "roupies", "paisa", "paisas", .feminine)),
-        ("₽ rub", Currency("rouble", "roubles", "kopeck", "kopecks")),
-        ("₩ krw", Currency("won", "wons")), ("₪ ils", Currency("shekel", "shekels")),
-        ("₺", pound("turque")), ("egp", pound("égyptienne")), ("lbp", pound("libanaise")),
-        ("₴ uah", Currency("hryvnia", "hryvnias", nil, nil, .feminine)),
-        ("₿ btc", Currency("bitcoin", "bitcoins")), ("brl r$", Currency("real", "reals")),
-        ("mxn", Currency("peso mexicain", "pesos mexicains")), ("₱", Currency("peso", "pesos")),
-        ("pln zł", Currency("zloty", "zlotys")), ("czk", crown("tchèque")),
-        ("sek", crown("suédoise")), ("nok", crown("norvégienne")), ("dkk", crown("danoise")),
-        ("huf", Currency("forint", "forints")), ("ron", Currency("leu", "lei")),
-        ("mad", Currency("dirham", "dirhams", "centime", "centimes")),
-        ("aed", Currency("dirham", "dirhams")), ("sar", Currency("riyal", "riyals")),
-        ("tnd", Currency("dinar tunisien", "dinars tunisiens")),
-        ("dzd", Currency("dinar algérien", "dinars algériens")),
-        ("zar", Currency("rand", "rands")), ("thb ฿", Currency("baht", "bahts")),
+        ("chf frs FF FRF", franc()), ("XOF XAF fcfa", franc(" CFA")),
+        ("¥ jpy", Currency("yen", "yens")), ("CNY RMB", Currency("yuan", "yuans")),
+        ("₹ INR", Currency("roupie", "roupies", "paisa", "paisas", .feminine)),
+        ("₽ RUB", Currency("rouble", "roubles", "kopeck", "kopecks")),
+        ("₩ KRW", Currency("won", "wons")), ("₪ ILS", Currency("shekel", "shekels")),
+        ("₺ TRY", pound("turque")), ("EGP", pound("égyptienne")), ("LBP", pound("libanaise")),
+        ("₴ UAH", Currency("hryvnia", "hryvnias", nil, nil, .feminine)),
+        ("₿ BTC", Currency("bitcoin", "bitcoins")), ("BRL r$", Currency("real", "reals")),
+        ("MXN", Currency("peso mexicain", "pesos mexicains")), ("₱", Currency("peso", "pesos")),
+        ("PLN zł", Currency("zloty", "zlotys")), ("CZK", crown("tchèque")),
+        ("SEK", crown("suédoise")), ("NOK", crown("norvégienne")), ("DKK", crown("danoise")),
+        ("HUF", Currency("forint", "forints")), ("RON", Currency("leu", "lei")),
+        ("MAD", Currency("dirham", "dirhams", "centime", "centimes")),
+        ("AED", Currency("dirham", "dirhams")), ("SAR", Currency("riyal", "riyals")),
+        ("TND", Currency("dinar tunisien", "dinars tunisiens")),
+        ("DZD", Currency("dinar algérien", "dinars algériens")),
+        ("ZAR", Currency("rand", "rands")), ("THB ฿", Currency("baht", "bahts")),
+    ]
+
+    /// By name, behind an amount only: L'Euro 2016 was a cup.
+    static let named: [String: Currency] = [
+        "euro": euro, "euros": euro, "dollar": dollar(), "dollars": dollar(), "franc": franc(),
+        "francs": franc(), "cfa": franc(" CFA"),
     ]
 }

@@ -7,28 +7,14 @@ struct FrenchMeasureRecognizer: Recognizer {
             let (numeral, count) = line.amount(index, wording.numbers)
         else { return }
         let end = index + count
+        if goesOn(line, end) { candidates.append(Candidate(count, .cardinal(numeral), cost: 1)) }
         if let (unit, length) = spoon(line, end) {
             let content = Semiotic.measure(numeral, scale: nil, unit: unit)
             candidates.append(Candidate(count + length, content, cost: 12))
         }
         proposeSize(numeral, end, line, index, &candidates)
         guard numeral.fraction == nil else { return }
-        // A seat or a house, not amperes.
-        if count == 1, let letter = line[end], line.touches(end), line.endsWord(end + 1),
-            Self.letters.contains(letter.text)
-        {
-            let name = Unit(letter.text, letter.text)
-            let content = Semiotic.measure(numeral, scale: nil, unit: name)
-            candidates.append(Candidate(2, content, cost: 11))
-        }
-        // 10k; but 4K is a picture.
-        if let word = line.touchingWord(end), word == "k", line.endsWord(end + 1), count == 1,
-            numeral.digits.utf8.count <= 3,
-            numeral.digits.utf8.count > 1 || line[end]!.startsLowercase
-        {
-            let content = Semiotic.measure(numeral, scale: "mille", unit: Unit("", ""))
-            candidates.append(Candidate(2, content, cost: 12))
-        }
+        if count == 1 { proposeLetter(numeral, line, end, &candidates) }
         if line.word(end) == "m", let rest = line.number(end + 1), rest.utf8.count == 2,
             line.touches(end) == line.touches(end + 1), line.endsWord(end + 2)
         {
@@ -42,6 +28,36 @@ struct FrenchMeasureRecognizer: Recognizer {
         {
             let content = Semiotic.measure(numeral, scale: nil, unit: Unit(noun, noun))
             candidates.append(Candidate(count + 1, content, cost: 24))
+        }
+    }
+
+    /// Whether a letter is the beginning of a word, no unit: les 5 l'ont vu, 3 t-shirts.
+    private func goesOn(_ line: Line, _ index: Int) -> Bool {
+        guard let word = line.word(index), word.utf8.count == 1, let mark = line[index + 1],
+            mark.gap == .none
+        else { return false }
+        return ["'", "’", "-"].contains(mark.text) && line.touchingWord(index + 2) != nil
+    }
+
+    /// A letter at the end of a number: 10k is ten thousand, 2x twice, 12A a seat or a house.
+    private func proposeLetter(
+        _ numeral: Numeral, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let letter = line[index], line.touches(index), line.endsWord(index + 1) else {
+            return
+        }
+        // 4K is a picture.
+        let isThousands = numeral.digits.utf8.count == 1 ? letter.text == "k" : true
+        if line.lower[index] == "k", isThousands, numeral.digits.utf8.count <= 3 {
+            let content = Semiotic.measure(numeral, scale: "mille", unit: Unit("", ""))
+            candidates.append(Candidate(2, content, cost: 12))
+        } else if letter.text == "x", line.word(index + 1) != nil {
+            let content = Semiotic.measure(numeral, scale: nil, unit: Self.times)
+            candidates.append(Candidate(2, content, cost: 11))
+        } else if Self.letters.contains(letter.text) {
+            let name = Unit(letter.text, letter.text)
+            let content = Semiotic.measure(numeral, scale: nil, unit: name)
+            candidates.append(Candidate(2, content, cost: 11))
         }
     }
 
@@ -74,6 +90,7 @@ struct FrenchMeasureRecognizer: Recognizer {
         return (unit, isDotted ? 5 : 4)
     }
 
+    private static let times = Unit("fois", "fois", .feminine)
     private static let letters: Set<String> = ["A", "B", "C", "D", "E", "F"]
     private static let spoons = [
         "s": "soupe", "soupe": "soupe", "c": "café", "café": "café", "thé": "thé", "t": "thé",

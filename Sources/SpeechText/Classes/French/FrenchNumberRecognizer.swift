@@ -12,19 +12,28 @@ struct FrenchNumberRecognizer: Recognizer {
         {
             candidates.append(Candidate(2, .ordinal("2", Form(ending: "nd")), cost: 12))
         }
-        if line.touchingWord(index + 1) == "s", digits.utf8.count == 2 || digits.utf8.count == 4,
+        if namesDecade(line, index), line.touchingWord(index + 1) == "s",
+            digits.utf8.count == 2 || digits.utf8.count == 4,
             digits.last == "0", let year = Int(digits), line.endsWord(index + 2)
         {
             candidates.append(Candidate(2, .decade(year), cost: 12))
         }
         if let (numeral, count) = line.amount(index, wording.numbers), numeral.fraction == nil,
-            numeral.digits.last == "1", let noun = line.word(index + count), Self.isFeminine(noun)
+            numeral.digits.last == "1", let noun = line.word(index + count),
+            FrenchNouns.isFeminine(noun)
         {
             let unit = Unit("", "", .feminine)
             candidates.append(
                 Candidate(count, .measure(numeral, scale: nil, unit: unit), cost: 18))
         }
     }
+
+    /// "les 80s", but "une pause de 30s".
+    private func namesDecade(_ line: Line, _ index: Int) -> Bool {
+        line.word(index - 1).map(Self.plurals.contains) ?? line.isLast(index + 2)
+    }
+
+    private static let plurals: Set<String> = ["les", "des", "aux", "ces", "nos"]
 
     /// "1° les livres", but "20° à l'ombre" and "il fait 20°".
     private func numbersItem(_ line: Line, _ index: Int) -> Bool {
@@ -42,32 +51,4 @@ struct FrenchNumberRecognizer: Recognizer {
         "à", "au", "de", "en", "et", "dehors", "sous", "sur", "dans", "C", "F", "K", "N", "S",
         "E", "O", "par", "ou", "nord", "sud", "est", "ouest", "Nord", "Sud", "Est", "Ouest",
     ]
-
-    private static func isFeminine(_ noun: String) -> Bool {
-        nouns.contains(noun) || endings.contains(where: noun.hasSuffix)
-    }
-
-    private static let endings = [
-        "tion", "tions", "sion", "sions", "ette", "ettes", "ance", "ances",
-    ]
-
-    private static let nouns: Set<String> = {
-        let names = """
-            personne femme fille page voiture minute heure seconde semaine journée année nuit fois
-            équipe ville commune école maison chambre porte table rue route ligne étape victoire
-            défaite partie manche lettre phrase feuille photo image vidéo copie entreprise société
-            banque tonne livre place voix carte bouteille tasse cuillère gousse tranche pièce boîte
-            feuille pomme tomate carotte gorge espèce famille vie mort médaille île pomme langue
-            arme bombe usine ferme vache mesure tâche règle clé couche part idée raison chose
-            œuvre chanson série saison scène classe élection loi touche veuve victime blessure
-            candidate étudiante élève marche dent main jambe couleur fleur plante branche cellule
-            unité université activité difficulté qualité demande réponse offre proposition
-            """
-        var all: Set<String> = []
-        for name in names.split(whereSeparator: \.isWhitespace) {
-            all.insert(String(name))
-            all.insert(name + "s")
-        }
-        return all
-    }()
 }

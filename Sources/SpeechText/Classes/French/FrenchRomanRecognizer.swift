@@ -10,12 +10,20 @@ struct FrenchRomanRecognizer: Recognizer {
             candidates.append(Candidate(1, .ordinal(String(value), form), cost: 6))
         }
         guard let value = EnglishRomanRecognizer.value(token.text) else { return }
-        if value == 1, let name = line.word(index - 1), Self.rulers.contains(name) {
-            candidates.append(Candidate(1, .ordinal("1"), cost: 5))
+        let before = line.word(index - 1) ?? ""
+        let isLong = token.text.utf8.count > 1
+        // Of other letters acronyms are made.
+        let isPlain = token.text.allSatisfy("IVX".contains)
+        // Jean X. Dupont has a second name.
+        let isInitial = !isLong && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
+        if Self.rulers.contains(before), isPlain, !isInitial {
+            let content = value == 1 ? Semiotic.ordinal("1") : .roman(value, ordinal: false)
+            candidates.append(Candidate(1, content, cost: 5))
+        } else if FrenchAbbreviations.numbered.contains(before), isLong || isPlain {
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 6))
+        } else if isLong, isPlain {
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
-        // Of other letters many acronyms are made.
-        let isPlain = token.text.utf8.count > 1 && token.text.allSatisfy("IVX".contains)
-        if isPlain { candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8)) }
     }
 
     /// Capitals with the ending of an ordinal.
@@ -27,7 +35,7 @@ struct FrenchRomanRecognizer: Recognizer {
         else { return nil }
         // Le, Ce, Des, Vers are words.
         guard figures.utf8.count > 1 || "IVX".contains(figures) else { return nil }
-        guard value == 1 || !ending.hasPrefix("er") else { return nil }
+        guard value == 1 || !ending.hasPrefix("er"), !ending.hasPrefix("d") else { return nil }
         return (value, form)
     }
 
@@ -42,7 +50,7 @@ struct FrenchRomanRecognizer: Recognizer {
         "cléopâtre", "childéric", "chilpéric", "clovis", "clotaire", "dagobert", "thierry",
         "lothaire", "robert", "constantin", "justinien", "théodose", "hassan", "mohammed",
         "mohamed", "mehmed", "soliman", "selim", "rainier", "christian", "gustave", "olaf",
-        "harald", "margrethe", "victor-emmanuel", "humbert", "vittorio", "amédée", "darius",
+        "harald", "margrethe", "emmanuel", "humbert", "vittorio", "amédée", "darius",
         "xerxès", "artaxerxès", "thoutmosis", "amenhotep", "roi", "reine", "pape", "prince",
     ]
 }

@@ -7,6 +7,12 @@ struct FrenchSymbolRecognizer: Recognizer {
             let isCar = line.number(index - 1) == "4" && line.number(index + 1) == "4"
             let word = isCar && line.touches(index) ? "" : "fois"
             candidates.append(Candidate(1, .symbol(word), cost: 4))
+        } else if line.lower[index] == "x", line.number(index + 1) != nil,
+            let unit = line.word(index - 1), line.number(index - 2) != nil,
+            FrenchUnits.all[unit] != nil
+        {
+            // 2 cm x 3 cm
+            candidates.append(Candidate(1, .symbol("sur"), cost: 4))
         }
         guard token.kind == .mark else { return }
         if token.text == "-", line.touchingMark(index + 1, "-") {

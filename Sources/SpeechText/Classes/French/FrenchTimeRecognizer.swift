@@ -24,16 +24,23 @@ struct FrenchTimeRecognizer: Recognizer {
         }
         guard line.endsWord(index + 3) else { return }
         let clock = Clock(hour: hour, minute: minute)
-        candidates.append(Candidate(3, .time(clock), cost: 12))
+        let count = isMinuteMark(line, index + 3) ? 4 : 3
+        candidates.append(Candidate(count, .time(clock), cost: 12))
     }
 
     private func proposeRun(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let mark = line[index + 1], mark.gap == .none,
-            Self.minuteMarks.contains(mark.text), let seconds = line.touchingNumber(index + 2),
-            seconds.utf8.count == 2
+            Self.minuteMarks.contains(mark.text)
         else { return }
+        let minutes = Semiotic.measure(Numeral(digits: digits), scale: nil, unit: Self.minute)
+        guard let seconds = line.touchingNumber(index + 2), seconds.utf8.count == 2 else {
+            if isMinuteMark(line, index + 1), !isQuoted(line, index) {
+                candidates.append(Candidate(2, minutes, cost: 15))
+            }
+            return
+        }
         var end = index + 3
         if let next = line[end], next.gap == .none {
             if Self.secondMarks.contains(next.text) {
@@ -43,9 +50,20 @@ struct FrenchTimeRecognizer: Recognizer {
             }
         }
         let content = Semiotic.range(
-            .measure(Numeral(digits: digits), scale: nil, unit: Self.minute),
-            .measure(Numeral(digits: seconds), scale: nil, unit: Self.second), word: "")
+            minutes, .measure(Numeral(digits: seconds), scale: nil, unit: Self.second), word: "")
         candidates.append(Candidate(end - index, content, cost: 14))
+    }
+
+    /// A mark that nothing goes on behind.
+    private func isMinuteMark(_ line: Line, _ index: Int) -> Bool {
+        guard let mark = line[index], mark.gap == .none, line.endsWord(index + 1) else {
+            return false
+        }
+        return Self.minuteMarks.contains(mark.text)
+    }
+
+    private func isQuoted(_ line: Line, _ index: Int) -> Bool {
+        line[index - 1].map { Self.minuteMarks.contains($0.text) || $0.isMark("‘") } ?? false
     }
 
     private static let hour = Unit("heure", nil, .feminine)

@@ -88,7 +88,7 @@ enum FrenchUnits {
         ("°c ℃", "degré Celsius", "degrés Celsius"),
         ("°f", "degré Fahrenheit", "degrés Fahrenheit"), ("°k", "kelvin", nil), ("K", "K", "K"),
         ("q", "quintal", "quintaux"), ("j", "jour", nil), ("ha", "hectare", nil),
-        ("ft", "pied", nil), ("nm", "nanomètre", nil), ("mi", "mile", nil),
+        ("ft", "pied", nil), ("nm", "nanomètre", nil),
         ("mph", "mile par heure", "miles par heure"),
         ("kmh", "kilomètre par heure", "kilomètres par heure"), ("ch cv", "cheval", "chevaux"),
         ("tr/min rpm", "tour par minute", "tours par minute"),
@@ -107,7 +107,8 @@ enum FrenchUnits {
     private static let feminine: [(String, String, String?)] = [
         ("t", "tonne", nil), ("kt", "kilotonne", nil), ("Mt", "mégatonne", nil),
         ("lb lbs", "livre", nil), ("oz", "once", nil), ("h H", "heure", nil),
-        ("min mn min. mn. ′", "minute", nil), ("s sec sec. ″", "seconde", nil), ("ms", "milliseconde", nil),
+        ("min mn min. mn. ′", "minute", nil), ("s sec sec. ″", "seconde", nil),
+        ("ms", "milliseconde", nil),
         ("ns", "nanoseconde", nil), ("µs", "microseconde", nil), ("kcal", "kilocalorie", nil),
         ("cal", "calorie", nil), ("atm", "atmosphère", nil), ("pers pers.", "personne", nil),
         ("ppm", "partie par million", "parties par million"), ("mol", "mole", nil),

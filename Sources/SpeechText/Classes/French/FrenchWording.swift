@@ -13,8 +13,6 @@ enum FrenchWording {
         wording.abbreviations = FrenchAbbreviations.anywhere
         wording.symbols = symbols
         wording.rangeWord = "à"
-        for word in FrenchAbbreviations.numbered { wording.beforeRoman[word] = false }
-        for name in FrenchRomanRecognizer.rulers { wording.beforeRoman[name] = false }
         return wording
     }()
 

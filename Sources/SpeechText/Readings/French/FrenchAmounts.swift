@@ -40,7 +40,7 @@ enum FrenchAmounts {
     private static func scaled(
         _ amount: Numeral, _ scale: String, _ name: String, _ gender: Form.Gender
     ) -> String {
-        let isAdjective = scale == "mille" || scale == "cent"
+        let isAdjective = scale == "mille"
         let words = amount.isOne && isAdjective ? "" : FrenchNumbers.numeral(amount) + " "
         if name.isEmpty { return words + scale }
         return words + scale + " " + (isAdjective ? name : withOf(name))
