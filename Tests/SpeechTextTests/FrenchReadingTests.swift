@@ -90,6 +90,8 @@ struct FrenchReadingTests {
         ("3 h 20 min", "trois heures vingt minutes"),
         ("de 8h-12h", "de huit heures à douze heures"),
         ("en 4'12''", "en quatre minutes douze secondes"),
+        ("à la 89' et en 9''8", "à la quatre-vingt-neuf minutes et en neuf secondes huit"),
+        ("1h30min", "une heure trente minutes"),
     ])
     func times(written: String, words: String) throws { try expect(written, words) }
 
@@ -118,6 +120,7 @@ struct FrenchReadingTests {
         ("2.5 cm", "deux virgule cinq centimètres"),
         ("6 L/100 km", "six litres aux cent kilomètres"), ("la 5G", "la cinq G"),
         ("4x200 m", "quatre fois deux cents mètres"), ("siège 7C", "siège sept C"),
+        ("2x plus", "deux fois plus"),
         ("les 4 l'ont dit", "les quatre l'ont dit"), ("6 t-shirts", "six t-shirts"),
         ("5 min.", "cinq minutes."),
         ("10 x 15 cm", "dix sur quinze centimètres"),
@@ -202,7 +205,9 @@ struct FrenchReadingTests {
         "Du thé, du lait, etc.| Rien d'autre.", "En 52 av. J.-C. César gagne.",
         "Il est né en 1980.| Elle aussi.", "Cela coûte 3.50 au total.", "1. Laver.| 2. Sécher.",
         "Le Dr. Roy, c.-à-d. le chef, part.", "Eh bien... peut-être.| Bon...| Qui sait ?",
-        "Il habite av. Foch.| Elle non.", "Il voit la mer.| Paul dort.",
+        "Il habite av. Foch.| Elle non.", "Elle dit « non ».| Il part.",
+        "Les « LL.MM. » de la cour.",
+        "Il voit la mer.| Paul dort.", "Il saute 5 m.| Paul rit.", "MM. Roy et Roux.| Fin.",
         "Rendez-vous mer. 4 mai.| Fin.", "C'est fini.|Partons vite.", "Quoi ?!| Non.",
     ])
     func sentences(marked: String) throws {

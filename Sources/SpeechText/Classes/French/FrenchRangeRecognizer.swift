@@ -22,16 +22,19 @@ struct FrenchRangeRecognizer: Recognizer {
             let last = Semiotic.money(high, scale: nil, currency: currency)
             add(low, last, currency.gender, end + more - index, &candidates)
         }
-        let isScore =
-            line.touches(dash) && high.digits.utf8.count <= 3
-            && low.digits.utf8.count <= high.digits.utf8.count + 1 && low.digits.utf8.count <= 3
-            && (low.digits.utf8.count < 3 || high.digits.utf8.count > 1)
-            && low.fraction == nil && high.fraction == nil && low.digits.first != "0"
-            && line.endsWord(end) && !(line.touches(end) && line.isDash(end))
+        let isWhole = low.fraction == nil && high.fraction == nil && low.digits.first != "0"
+        let endsChain = line.endsWord(end) && !(line.touches(end) && line.isDash(end))
+        let isScore = line.touches(dash) && isWhole && endsChain && mayBeScore(low, high)
         if isScore {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "à")
             candidates.append(Candidate(end - index, content, cost: 26))
         }
+    }
+
+    /// 3-0, 98-102; but 121-1 is the number of a law.
+    private func mayBeScore(_ low: Numeral, _ high: Numeral) -> Bool {
+        let (first, second) = (low.digits.utf8.count, high.digits.utf8.count)
+        return first <= 2 && second <= 3 || first == 3 && (2...3).contains(second)
     }
 
     private func add(

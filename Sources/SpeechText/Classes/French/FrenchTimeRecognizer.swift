@@ -1,4 +1,4 @@
-/// 14h30, 14 h 30, and times that were run: 3'45''.
+/// 14h30, 14 h 30, and times that were run: 3'45'', 45', 10''8.
 struct FrenchTimeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count <= 2
@@ -34,6 +34,12 @@ struct FrenchTimeRecognizer: Recognizer {
         guard let mark = line[index + 1], mark.gap == .none,
             Self.minuteMarks.contains(mark.text)
         else { return }
+        if line.touchingMark(index + 2, mark.text) {
+            let seconds = Numeral(digits: digits)
+            let content = Semiotic.measure(seconds, scale: nil, unit: Self.second)
+            candidates.append(Candidate(3, content, cost: 15))
+            return
+        }
         let minutes = Semiotic.measure(Numeral(digits: digits), scale: nil, unit: Self.minute)
         guard let seconds = line.touchingNumber(index + 2), seconds.utf8.count == 2 else {
             if isMinuteMark(line, index + 1), !isQuoted(line, index) {
