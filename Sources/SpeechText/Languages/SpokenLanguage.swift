@@ -12,9 +12,14 @@ protocol SpokenLanguage: Sendable {
 
     /// Whether a sentence that ends in a terminator is over when this token comes next.
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool
+
+    /// Whether a quote closes the sentence before it though white space stands between them.
+    func closesSentence(_ token: Token) -> Bool
 }
 
 extension SpokenLanguage {
+    func closesSentence(_ token: Token) -> Bool { false }
+
     /// Quotes and dashes become those that every voice knows; marks without a sound go.
     func plain(_ token: Token) -> String {
         guard token.kind == .mark else { return token.text }

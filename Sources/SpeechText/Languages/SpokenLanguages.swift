@@ -16,7 +16,7 @@ enum SpokenLanguages {
         switch language {
         case .en: English()
         case .de: nil
-        case .fr: nil
+        case .fr: French()
         case .es: Spanish()
         case .it: nil
         case .zh: nil

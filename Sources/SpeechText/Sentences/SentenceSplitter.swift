@@ -49,6 +49,7 @@ struct SentenceSplitter {
     /// More dots, and the quotes and brackets that close what was opened before them.
     private func extendsEnding(_ token: Token) -> Bool {
         if token.isTerminator { return token.gap <= .space }
+        if token.gap == .space { return language.closesSentence(token) }
         return token.gap == .none && token.isCloser
     }
 

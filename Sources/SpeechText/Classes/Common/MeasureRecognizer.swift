@@ -12,8 +12,12 @@ struct MeasureRecognizer: Recognizer {
             scale = words(numeral)
             at += line.touchingMark(at + 1, ".") ? 2 : 1
         }
-        guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length)
+        guard let (unit, written) = line.phrase(at, in: wording.units),
+            line.endsWord(at + written)
         else { return }
+        // The dot of a short unit ends the sentence as well, and stays.
+        let keepsDot = line.isMark(at + written - 1, ".") && line.isLast(at + written - 1)
+        let length = keepsDot ? written - 1 : written
         candidates.append(
             Candidate(
                 at + length - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
