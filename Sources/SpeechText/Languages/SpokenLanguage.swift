@@ -25,6 +25,7 @@ extension SpokenLanguage {
         case "…": return "..."
         case "—", "–", "―": return " - "
         case "‐", "‑": return "-"
+        case "।", "॥": return "।"
         case "。": return "."
         case "，", "、": return ","
         case "！": return "!"

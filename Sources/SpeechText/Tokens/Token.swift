@@ -3,7 +3,7 @@ package struct Token: Hashable, Sendable {
     package enum Kind: Sendable {
         /// Letters with their combining marks; one ideograph.
         case word
-        /// ASCII digits.
+        /// Decimal digits; those of other scripts are ASCII digits in the text.
         case number
         /// One punctuation mark or symbol.
         case mark

@@ -59,28 +59,32 @@ struct Tokenizer {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
             let joiner = scalar.value == 0x200C || scalar.value == 0x200D
-            if joiner, open?.kind == .word { extend(.word, scalar, into: &tokens) }
+            if joiner, open?.kind == .word { extend(.word, scalar, width: width, into: &tokens) }
         case .space: leaveGap(.space, into: &tokens)
         case .lineBreak:
             breaks += 1
             leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
-        case .letter: extend(.word, scalar, into: &tokens)
-        case .digit: extend(.number, scalar, into: &tokens)
+        case .letter: extend(.word, scalar, width: width, into: &tokens)
+        case .digit: extend(.number, scalar.asciiDigit, width: width, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
-            extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
+            extend(kind == .mark ? .mark : .word, scalar, width: width, into: &tokens)
             close(into: &tokens)
         }
     }
 
+    /// - Parameter width: of the scalar in the source, of which `scalar` may be another form.
     private mutating func extend(
-        _ kind: Token.Kind, _ scalar: Unicode.Scalar, into tokens: inout [Token]
+        _ kind: Token.Kind, _ scalar: Unicode.Scalar, width: Int, into tokens: inout [Token]
     ) {
-        let end = offset + UTF8.width(scalar)
-        let longest = kind == .number ? Self.longestNumber : Self.longestWord
-        if let token = open, token.kind != kind || end - token.source.lowerBound > longest {
-            close(into: &tokens)
+        let end = offset + width
+        if let token = open {
+            let isFull =
+                kind == .number
+                ? token.text.utf8.count == Self.longestNumber
+                : end - token.source.lowerBound > Self.longestWord
+            if token.kind != kind || isFull { close(into: &tokens) }
         }
         if open == nil {
             if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {
@@ -135,5 +139,13 @@ struct Tokenizer {
         offset = tagStart
         read("<", into: &tokens)
         for scalar in name { read(scalar, into: &tokens) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The ASCII digit of a decimal digit's value.
+    fileprivate var asciiDigit: Unicode.Scalar {
+        guard !isASCII, let value = properties.numericValue else { return self }
+        return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
     }
 }
