@@ -1,0 +1,11 @@
+/// Hindi, with numbers by the Indian scales.
+struct Hindi: SpokenLanguage {
+    let recognizers: [any Recognizer] =
+        Wording.hindi.recognizers + [
+            HindiOrdinalRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
+            HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
+            HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
+        ]
+
+    func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }
+}
