@@ -11,8 +11,7 @@ extension Hindi {
         // `2.` at the beginning is an item of a list.
         if last.kind == .number { return !(ending.index == 0 && last.text.utf8.count <= 3) }
         guard last.kind == .word else { return true }
-        if HindiAbbreviations.titles[last.text + "."] != nil { return false }
-        if last.text == "ई", next.kind == .word, next.text == "पू" { return false }
+        if HindiAbbreviations.dotted.contains(last.text) { return false }
         return !HindiInitials.isInitial(tokens, at: ending.index)
     }
 

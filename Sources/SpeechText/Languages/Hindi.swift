@@ -2,9 +2,10 @@
 struct Hindi: SpokenLanguage {
     let recognizers: [any Recognizer] =
         Wording.hindi.recognizers + [
-            HindiOrdinalRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
+            HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
-            HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
+            HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(), HindiSymbolRecognizer(),
+            HindiMoneyRecognizer(),
         ]
 
     func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }

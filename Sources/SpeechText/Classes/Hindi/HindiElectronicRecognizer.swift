@@ -29,11 +29,17 @@ struct HindiElectronicRecognizer: Recognizer {
         // C:\Users
         if line.isMark(index + 1, ":"), line.isMark(index + 2, "\\") { return 11 }
         var last = index
-        while last + 2 < end, line.isMark(last + 1, "."), line[last + 2]?.kind != .mark { last += 2 }
+        var dot = index
+        while last + 2 < end, let mark = line[last + 1], mark.kind == .mark,
+            [".", "-", "_"].contains(mark.text), line[last + 2]?.kind != .mark
+        {
+            if mark.text == "." { dot = last + 1 }
+            last += 2
+        }
         let parts = (last - index) / 2 + 1
-        guard parts > 1, last + 1 == end || line.isMark(last + 1, "/") else { return nil }
+        guard dot > index, dot == last - 1, last + 1 == end || line.isMark(last + 1, "/") else { return nil }
         let isNumbers = stride(from: index, through: last, by: 2).allSatisfy {
-            line.number($0) != nil
+            line.number($0) != nil && ($0 == index || line.isMark($0 - 1, "."))
         }
         // Three numbers may be a date.
         if isNumbers { return parts < 3 ? nil : parts == 3 ? 14 : 11 }

@@ -4,7 +4,7 @@ struct HindiFractionRecognizer: Recognizer {
         if let mark = line[index], mark.kind == .mark, let words = Self.signs[mark.text],
             line.number(index - 1) == nil
         {
-            candidates.append(Candidate(1, .symbol(words), cost: 12))
+            candidates.append(Candidate(1, .symbol(words), cost: 8))
         }
         guard let (numerator, denominator) = fraction(line, index) else { return }
         if let noun = line.word(index + 3), Self.measured.contains(noun),

@@ -37,6 +37,8 @@ struct HindiTelephoneRecognizer: Recognizer {
 
     /// पिन कोड 110023, ओटीपी 4821, आखिरी अंक 1234.
     private func isCode(_ digits: String, _ line: Line, _ index: Int) -> Bool {
+        // 112 डायल
+        if digits.utf8.count == 3, line.word(index + 1) == "डायल" { return true }
         for at in [index - 1, index - 2] {
             guard let word = line.word(at) else { continue }
             if Self.codes.contains(word) { return true }

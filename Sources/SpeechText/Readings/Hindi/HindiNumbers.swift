@@ -7,7 +7,7 @@ enum HindiNumbers {
         (5, "लाख"), (3, "हज़ार"),
     ]
     /// More figures than this are said one by one.
-    private static let longest = 36
+    private static let longest = 40
 
     /// Any string of digits; behind a hundred शंख these are counted by the same scales.
     static func cardinal(_ digits: String) -> String {
