@@ -8,7 +8,7 @@ struct PlainLanguage: SpokenLanguage {
     func words(for content: Semiotic) -> String { "" }
 
     func plain(_ token: Token) -> String {
-        guard token.kind == .mark else { return token.text }
+        guard token.kind == .mark else { return token.written ?? token.text }
         if token.text == "<" || token.text == ">" { return "" }
         let category = token.text.unicodeScalars.first!.properties.generalCategory
         return category == .otherSymbol || category == .modifierSymbol ? "" : token.text

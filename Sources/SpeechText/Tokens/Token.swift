@@ -23,4 +23,6 @@ package struct Token: Hashable, Sendable {
     /// UTF-8 offsets in the whole source.
     package var source: Range<Int>
     package var gap: Gap
+    /// The digits of another script, as they stand in the source.
+    package var written: String?
 }

@@ -59,26 +59,28 @@ struct Tokenizer {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
             let joiner = scalar.value == 0x200C || scalar.value == 0x200D
-            if joiner, open?.kind == .word { extend(.word, scalar, width: width, into: &tokens) }
+            if joiner, open?.kind == .word { extend(.word, scalar, into: &tokens) }
         case .space: leaveGap(.space, into: &tokens)
         case .lineBreak:
             breaks += 1
             leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
-        case .letter: extend(.word, scalar, width: width, into: &tokens)
-        case .digit: extend(.number, scalar.asciiDigit, width: width, into: &tokens)
+        case .letter: extend(.word, scalar, into: &tokens)
+        case .digit: extend(.number, scalar.asciiDigit, written: scalar, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
-            extend(kind == .mark ? .mark : .word, scalar, width: width, into: &tokens)
+            extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
             close(into: &tokens)
         }
     }
 
-    /// - Parameter width: of the scalar in the source, of which `scalar` may be another form.
+    /// - Parameter written: what stands in the source, when `scalar` is another form of it.
     private mutating func extend(
-        _ kind: Token.Kind, _ scalar: Unicode.Scalar, width: Int, into tokens: inout [Token]
+        _ kind: Token.Kind, _ scalar: Unicode.Scalar, written: Unicode.Scalar? = nil,
+        into tokens: inout [Token]
     ) {
-        let end = offset + width
+        let written = written ?? scalar
+        let end = offset + UTF8.width(written)
         if let token = open {
             let isFull =
                 kind == .number
@@ -94,6 +96,9 @@ struct Tokenizer {
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
             gap = .none
             breaks = 0
+        }
+        if written != scalar || open!.written != nil {
+            open!.written = (open!.written ?? open!.text) + String(written)
         }
         open!.text.unicodeScalars.append(scalar)
         open!.source = open!.source.lowerBound..<end
