@@ -23,8 +23,10 @@ import Testing
     func decimals(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("1ले", "पहले"), ("३री", "तीसरी"), ("7वाँ दिन", "सातवाँ दिन"), ("21 वीं सदी", "इक्कीसवीं सदी"),
-        ("१०८वें", "एक सौ आठवें"), ("1857वां", "अठारह सौ सत्तावनवां"), ("12th मंज़िल", "ट्वेल्फ्थ मंज़िल"),
+        ("1ले", "पहले"), ("३री", "तीसरी"), ("7वाँ दिन", "सातवाँ दिन"),
+        ("21 वीं सदी", "इक्कीसवीं सदी"),
+        ("१०८वें", "एक सौ आठवें"), ("1857वां", "अठारह सौ सत्तावनवां"),
+        ("12th मंज़िल", "ट्वेल्फ्थ मंज़िल"),
         ("42nd", "फ़ोर्टी सेकंड"),
     ])
     func ordinals(written: String, words: String) throws { try expect(written, words) }
@@ -41,7 +43,8 @@ import Testing
         ("5 मार्च 1931 को", "पाँच मार्च उन्नीस सौ इकतीस को"),
         ("26 जनवरी, 1950", "छब्बीस जनवरी, उन्नीस सौ पचास"),
         ("२२-०७", "बाईस जुलाई"), ("8/9/2023", "आठ सितंबर दो हज़ार तेईस"),
-        ("2019-11-30", "तीस नवंबर दो हज़ार उन्नीस"), ("05-28-1998", "मई अट्ठाईस उन्नीस सौ अट्ठानबे"),
+        ("2019-11-30", "तीस नवंबर दो हज़ार उन्नीस"),
+        ("05-28-1998", "मई अट्ठाईस उन्नीस सौ अट्ठानबे"),
     ])
     func dates(written: String, words: String) throws { try expect(written, words) }
 
@@ -56,7 +59,8 @@ import Testing
     @Test(arguments: [
         ("₹1", "एक रुपया"), ("₹८.२५", "आठ रुपए पच्चीस पैसे"), ("£0.01", "एक पेनी"),
         ("Rs. 750/- दो", "सात सौ पचास रुपए दो"), ("रु. 40", "चालीस रुपए"), ("90 USD", "नब्बे डॉलर"),
-        ("₹2.5 करोड़", "ढाई करोड़ रुपए"), ("₹20-30", "बीस से तीस रुपए"), ("1500/-", "एक हज़ार पाँच सौ रुपए"),
+        ("₹2.5 करोड़", "ढाई करोड़ रुपए"), ("₹20-30", "बीस से तीस रुपए"),
+        ("1500/-", "एक हज़ार पाँच सौ रुपए"),
     ])
     func money(written: String, words: String) throws { try expect(written, words) }
 
@@ -138,6 +142,11 @@ import Testing
         let money = try #require(readings.first { $0.className == "money" })
         #expect(String(decoding: Array(text.utf8)[money.source], as: UTF8.self) == "₹१२०")
         #expect(money.text == "एक सौ बीस रुपए")
+    }
+
+    @Test func textThatIsNotNormalizedKeepsItsDigits() throws {
+        let prompts = try PromptCutter.prompts(for: "१२ बजे", language: .hi, normalization: .off)
+        #expect(prompts.map(\.text) == ["१२ बजे"])
     }
 
     @Test func cardinalsAgreeWithICU() throws {

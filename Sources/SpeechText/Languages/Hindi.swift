@@ -4,8 +4,8 @@ struct Hindi: SpokenLanguage {
         Wording.hindi.recognizers + [
             HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
-            HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(), HindiSymbolRecognizer(),
-            HindiMoneyRecognizer(),
+            HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
+            HindiSymbolRecognizer(), HindiMoneyRecognizer(),
         ]
 
     func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }

@@ -37,12 +37,17 @@ struct HindiElectronicRecognizer: Recognizer {
             last += 2
         }
         let parts = (last - index) / 2 + 1
-        guard dot > index, dot == last - 1, last + 1 == end || line.isMark(last + 1, "/") else { return nil }
+        guard dot > index, dot == last - 1, last + 1 == end || line.isMark(last + 1, "/") else {
+            return nil
+        }
         let isNumbers = stride(from: index, through: last, by: 2).allSatisfy {
             line.number($0) != nil && ($0 == index || line.isMark($0 - 1, "."))
         }
-        // Three numbers may be a date.
-        if isNumbers { return parts < 3 ? nil : parts == 3 ? 14 : 11 }
+        // Two numbers are a decimal, three may be a date.
+        if isNumbers {
+            guard parts > 2 else { return nil }
+            return parts == 3 ? 14 : 11
+        }
         let isLatin = line[index]!.text.utf8.allSatisfy { $0 < 0x80 }
         return isLatin && Self.endings.contains(line.lower[last]) ? 11 : nil
     }

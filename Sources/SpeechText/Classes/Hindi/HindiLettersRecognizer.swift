@@ -4,7 +4,8 @@ struct HindiLettersRecognizer: Recognizer {
     private static let longest = 5
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let token = line[index], token.kind == .word, line.startsWord(index) || touchesNumber(line, index)
+        guard let token = line[index], token.kind == .word,
+            line.startsWord(index) || line.number(index - 1) != nil
         else { return }
         if let word = Self.words[token.text] {
             candidates.append(Candidate(1, .abbreviation(word), cost: 7))
@@ -16,11 +17,11 @@ struct HindiLettersRecognizer: Recognizer {
         proposeInitial(line, index, &candidates)
     }
 
-    private func touchesNumber(_ line: Line, _ index: Int) -> Bool { line.number(index - 1) != nil }
-
     /// The dot behind a letter's name goes, unless it ends the sentence.
     private func proposeInitial(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard HindiInitials.isInitial(line.tokens, at: index), !line.isLast(index + 1) else { return }
+        guard HindiInitials.isInitial(line.tokens, at: index), !line.isLast(index + 1) else {
+            return
+        }
         candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 17))
     }
 

@@ -6,7 +6,9 @@ struct HindiMoneyRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         var amounts: [Candidate] = []
         Self.common.propose(in: line, at: index, to: &amounts)
-        if line.startsWord(index), let (numeral, count) = line.amount(index, Wording.hindi.numbers) {
+        if line.startsWord(index),
+            let (numeral, count) = line.amount(index, Wording.hindi.numbers)
+        {
             let content = Semiotic.money(numeral, scale: nil, currency: Self.rupees)
             amounts.append(Candidate(count, content, cost: 14))
         }

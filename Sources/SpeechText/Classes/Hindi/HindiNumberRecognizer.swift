@@ -8,6 +8,14 @@ struct HindiNumberRecognizer: Recognizer {
             candidates.append(Candidate(1, .digits(digits), cost: 11))
         }
         guard line.startsWord(index) else { return }
+        // 4K, which is no temperature without a space.
+        if let token = line[index + 1], token.gap == .none, token.text == "K",
+            line.endsWord(index + 2)
+        {
+            let content = Semiotic.measure(
+                Numeral(digits: digits), scale: nil, unit: Unit("के", "के"))
+            candidates.append(Candidate(2, content, cost: 12))
+        }
         if let ending = line.word(index + 1), !line.touches(index + 1),
             HindiOrdinals.endings.contains(ending), ending.unicodeScalars.count > 2
         {

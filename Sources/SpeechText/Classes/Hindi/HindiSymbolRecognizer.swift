@@ -1,4 +1,4 @@
-/// Marks that are said by what stands around them: signs of arithmetic, #.
+/// Marks that are said by what stands around them: signs of arithmetic, #, feet and inches.
 struct HindiSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark,
@@ -12,7 +12,17 @@ struct HindiSymbolRecognizer: Recognizer {
             if line.touchingNumber(index + 1) != nil { return "नंबर" }
             return line.touchingWord(index + 1) != nil ? "हैशटैग" : nil
         }
-        guard line.number(index - 1) != nil, line.number(index + 1) != nil else { return nil }
+        // The bar of the keyboard stands in for a danda.
+        if mark == "|" { return line.word(index - 1) != nil ? "।" : nil }
+        if mark == "/" {
+            let isRate = line.touches(index) && line.word(index - 1) != nil
+            return isRate && line.touchingWord(index + 1).map(Self.rated.contains) ?? false
+                ? "प्रति" : nil
+        }
+        guard line.number(index - 1) != nil else { return nil }
+        if mark == "\"", line.touches(index), isFoot(line, index - 2) { return "इंच" }
+        guard line.number(index + 1) != nil else { return nil }
+        if isFoot(line, index) { return "फुट" }
         switch mark {
         case "-", "−", "–":
             let isSum = line.isMark(index + 2, "=") || mark == "−"
@@ -24,4 +34,19 @@ struct HindiSymbolRecognizer: Recognizer {
         default: return nil
         }
     }
+
+    /// 5'10
+    private func isFoot(_ line: Line, _ index: Int) -> Bool {
+        guard line.number(index - 1) != nil, line.touches(index),
+            line.touchingNumber(index + 1) != nil
+        else { return false }
+        return line.isMark(index, "'") || line.isMark(index, "’") || line.isMark(index, "′")
+    }
+
+    /// What prices and speeds are told by: रुपये/लीटर.
+    private static let rated: Set<String> = [
+        "लीटर", "किलो", "किग्रा", "क्विंटल", "टन", "दर्जन", "घंटा", "घंटे", "मिनट", "सेकंड", "दिन",
+        "सप्ताह",
+        "माह", "महीना", "महीने", "साल", "वर्ष", "व्यक्ति", "यूनिट", "किमी", "एकड़",
+    ]
 }

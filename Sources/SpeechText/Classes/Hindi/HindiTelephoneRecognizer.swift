@@ -4,7 +4,17 @@ struct HindiTelephoneRecognizer: Recognizer {
     private static let reach = 8
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index), let digits = line.number(index) else { return }
+        guard line.startsWord(index) else { return }
+        guard let digits = line.number(index) else {
+            // मो. is Mohammed before a name.
+            if line.word(index) == "मो", line.touchingMark(index + 1, "."),
+                line.number(index + 2) != nil || line.isMark(index + 2, "+")
+            {
+                candidates.append(Candidate(2, .abbreviation("मोबाइल"), cost: 14))
+            }
+            return
+        }
+        proposeTollFree(digits, line, index, &candidates)
         proposeLandline(digits, line, index, &candidates)
         guard line.endsWord(index + 1), digits.utf8.count >= 3 else { return }
         if isMobile(digits) || isCode(digits, line, index) || isPostal(digits, line, index) {
@@ -22,7 +32,27 @@ struct HindiTelephoneRecognizer: Recognizer {
             (2...7).contains(digits.utf8.count), digits.first != "0",
             digits.utf8.count + number.utf8.count == 10, calls(line, index)
         else { return }
-        candidates.append(Candidate(next + 1 - index, .digits("0" + digits + "," + number), cost: 12))
+        let content = Semiotic.digits("0" + digits + "," + number)
+        candidates.append(Candidate(next + 1 - index, content, cost: 12))
+    }
+
+    /// 1800 180 1551
+    private func proposeTollFree(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard digits == "1800" || digits == "1860" else { return }
+        var groups = [digits]
+        var at = index + 1
+        while groups.count < 4 {
+            let next = line.touches(at) && line.isMark(at, "-") ? at + 1 : at
+            guard let group = line.number(next), (2...7).contains(group.utf8.count) else { break }
+            groups.append(group)
+            at = next + 1
+        }
+        let length = groups.reduce(0) { $0 + $1.utf8.count }
+        guard groups.count > 1, (9...12).contains(length), line.endsWord(at) else { return }
+        let content = Semiotic.digits(groups.joined(separator: ","))
+        candidates.append(Candidate(at - index, content, cost: 12))
     }
 
     private func isMobile(_ digits: String) -> Bool {
@@ -60,7 +90,8 @@ struct HindiTelephoneRecognizer: Recognizer {
     }
 
     private static let calling: Set<String> = [
-        "कॉल", "फोन", "फ़ोन", "फ़ोन", "मोबाइल", "नंबर", "नम्बर", "टेलीफोन", "फैक्स", "हेल्पलाइन", "संपर्क",
+        "कॉल", "फोन", "फ़ोन", "फ़ोन", "मोबाइल", "नंबर", "नम्बर", "टेलीफोन", "फैक्स", "हेल्पलाइन",
+        "संपर्क",
         "व्हाट्सएप", "डायल", "phone", "tel", "call", "mobile", "fax",
     ]
     private static let codes: Set<String> = [

@@ -50,7 +50,8 @@ struct HindiYearRecognizer: Recognizer {
         guard line.isMark(index - 1, ",") else { return false }
         let months = Wording.hindi.months
         if let word = line.word(index - 2) { return months[word] != nil }
-        return line.number(index - 2) != nil && line.word(index - 3).map { months[$0] != nil } ?? false
+        guard line.number(index - 2) != nil, let word = line.word(index - 3) else { return false }
+        return months[word] != nil
     }
 
     private static let eras: Set<String> = ["ईसा", "ईसापूर्व", "ईस्वी", "ईसवी", "ईपू"]
@@ -58,6 +59,7 @@ struct HindiYearRecognizer: Recognizer {
         "सन", "सन्", "साल", "वर्ष", "संवत", "संवत्", "सत्र",
     ]
     private static let behindYear: Set<String> = [
-        "का", "की", "के", "को", "में", "से", "तक", "ई", "ईस्वी", "ईसवी", "ईसा", "वाला", "वाली", "वाले",
+        "का", "की", "के", "को", "में", "से", "तक", "ई", "ईस्वी", "ईसवी", "ईसा", "वाला", "वाली",
+        "वाले",
     ]
 }
