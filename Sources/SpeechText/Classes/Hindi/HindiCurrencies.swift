@@ -20,18 +20,17 @@ enum HindiCurrencies {
             "C$": Currency("कनाडाई डॉलर", "कनाडाई डॉलर", "सेंट", "सेंट"),
             "NPR": Currency("नेपाली रुपया", "नेपाली रुपए", "पैसा", "पैसे"),
             "PKR": Currency("पाकिस्तानी रुपया", "पाकिस्तानी रुपए", "पैसा", "पैसे"),
-            "SAR": Currency("रियाल", "रियाल", "हलाला", "हलाला"),
-            "₫": Currency("डोंग", "डोंग"), "₪": Currency("शेकेल", "शेकेल"),
-            "฿": Currency("बाट", "बाट"), "₿": Currency("बिटकॉइन", "बिटकॉइन"),
-            "BTC": Currency("बिटकॉइन", "बिटकॉइन"), "₱": Currency("पेसो", "पेसो"),
+            "SAR": Currency("रियाल", "रियाल", "हलाला", "हलाला"), "₫": Currency("डोंग", "डोंग"),
+            "₪": Currency("शेकेल", "शेकेल"), "฿": Currency("बाट", "बाट"), "₿": Currency("बिटकॉइन",
+            "बिटकॉइन"), "BTC": Currency("बिटकॉइन", "बिटकॉइन"), "₱": Currency("पेसो", "पेसो"),
             "₴": Currency("ह्रिवनिया", "ह्रिवनिया"), "¢": Currency("सेंट", "सेंट"),
         ]
         let names: [(Currency, [String])] = [
             (rupee, ["₹", "₨", "Rs", "Rs.", "INR", "रु", "रु.", "रू", "रू."]),
             (dollar, ["$", "USD"]), (euro, ["€", "EUR"]), (pound, ["£", "GBP"]),
             (yen, ["¥", "JPY"]), (won, ["₩", "KRW"]), (lira, ["₺", "TRY"]), (taka, ["৳", "BDT"]),
-            (ruble, ["₽", "RUB"]), (naira, ["₦", "NGN"]), (yuan, ["CNY", "RMB"]),
-            (dirham, ["AED"]), (franc, ["CHF"]),
+            (ruble, ["₽", "RUB"]), (naira, ["₦", "NGN"]), (yuan, ["CNY", "RMB"]), (dirham, ["AED"]),
+            (franc, ["CHF"]),
         ]
         for (currency, writings) in names { for writing in writings { all[writing] = currency } }
         return all

@@ -1,10 +1,16 @@
 /// Marks that are said by what stands around them: signs of arithmetic, #, feet and inches.
 struct HindiSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let token = line[index], token.kind == .mark,
-            let words = words(token.text, line, index)
-        else { return }
-        candidates.append(Candidate(1, .symbol(words), cost: 9))
+        guard let token = line[index], token.kind == .mark else { return }
+        if let words = words(token.text, line, index) {
+            candidates.append(Candidate(1, .symbol(words), cost: 9))
+        }
+        // ₹45/kg
+        if token.text == "/", line.touches(index), line.touchingWord(index + 1) != nil,
+            let (unit, count) = line.phrase(index + 1, in: Wording.hindi.units)
+        {
+            candidates.append(Candidate(count + 1, .symbol("प्रति " + unit.one), cost: 17))
+        }
     }
 
     private func words(_ mark: String, _ line: Line, _ index: Int) -> String? {
@@ -15,9 +21,8 @@ struct HindiSymbolRecognizer: Recognizer {
         // The bar of the keyboard stands in for a danda.
         if mark == "|" { return line.word(index - 1) != nil ? "।" : nil }
         if mark == "/" {
-            let isRate = line.touches(index) && line.word(index - 1) != nil
-            return isRate && line.touchingWord(index + 1).map(Self.rated.contains) ?? false
-                ? "प्रति" : nil
+            guard line.touches(index), let unit = line.touchingWord(index + 1) else { return nil }
+            return Self.rated.contains(unit) ? "प्रति" : nil
         }
         guard line.number(index - 1) != nil else { return nil }
         if mark == "\"", line.touches(index), isFoot(line, index - 2) { return "इंच" }
@@ -46,7 +51,6 @@ struct HindiSymbolRecognizer: Recognizer {
     /// What prices and speeds are told by: रुपये/लीटर.
     private static let rated: Set<String> = [
         "लीटर", "किलो", "किग्रा", "क्विंटल", "टन", "दर्जन", "घंटा", "घंटे", "मिनट", "सेकंड", "दिन",
-        "सप्ताह",
-        "माह", "महीना", "महीने", "साल", "वर्ष", "व्यक्ति", "यूनिट", "किमी", "एकड़",
+        "सप्ताह", "माह", "महीना", "महीने", "साल", "वर्ष", "व्यक्ति", "यूनिट", "किमी", "एकड़",
     ]
 }

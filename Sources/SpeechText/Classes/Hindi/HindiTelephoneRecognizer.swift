@@ -91,8 +91,7 @@ struct HindiTelephoneRecognizer: Recognizer {
 
     private static let calling: Set<String> = [
         "कॉल", "फोन", "फ़ोन", "फ़ोन", "मोबाइल", "नंबर", "नम्बर", "टेलीफोन", "फैक्स", "हेल्पलाइन",
-        "संपर्क",
-        "व्हाट्सएप", "डायल", "phone", "tel", "call", "mobile", "fax",
+        "संपर्क", "व्हाट्सएप", "डायल", "phone", "tel", "call", "mobile", "fax",
     ]
     private static let codes: Set<String> = [
         "कोड", "पिन", "पिनकोड", "ओटीपी", "सीवीवी", "पासवर्ड", "पासकोड", "डायल", "pin", "otp", "cvv",

@@ -9,6 +9,12 @@ struct HindiYearRecognizer: Recognizer {
         {
             proposeSpan(year, end, digits, last, line, index, &candidates)
         }
+        // 1990s
+        if digits.utf8.count == 4, digits.last == "0", line.touchingWord(index + 1) == "s",
+            line.endsWord(index + 2)
+        {
+            candidates.append(Candidate(2, .decade(year), cost: 11))
+        }
         guard digits.utf8.count == 4, line.endsWord(index + 1), !isDecimal(line, index) else {
             return
         }

@@ -3,8 +3,8 @@ enum HindiNumbers {
     private static let hundred = "सौ"
     /// Powers of ten from above, each a hundred times the next but for the last.
     private static let scales: [(zeros: Int, name: String)] = [
-        (17, "शंख"), (15, "पद्म"), (13, "नील"), (11, "खरब"), (9, "अरब"), (7, "करोड़"),
-        (5, "लाख"), (3, "हज़ार"),
+        (17, "शंख"), (15, "पद्म"), (13, "नील"), (11, "खरब"), (9, "अरब"), (7, "करोड़"), (5, "लाख"),
+        (3, "हज़ार"),
     ]
     /// More figures than this are said one by one.
     private static let longest = 40
@@ -77,6 +77,7 @@ enum HindiNumbers {
         case ("5", 1): "डेढ़"
         case ("5", 2): "ढाई"
         case ("5", _): "साढ़े " + cardinal(whole)
+        case ("25", 0): "चौथाई"
         case ("25", 1...): "सवा " + cardinal(whole)
         case ("75", 0): "पौन"
         case ("75", _): "पौने " + cardinal(whole + 1)

@@ -5,7 +5,8 @@ enum HindiReadings {
         case .cardinal(let numeral): HindiNumbers.numeral(numeral)
         case .ordinal(let digits, let form): HindiOrdinals.words(digits, form)
         case .digits(let groups): digits(groups)
-        case .year(let year), .decade(let year): HindiNumbers.year(year)
+        case .year(let year): HindiNumbers.year(year)
+        case .decade(let year): HindiNumbers.year(year) + " के दशक"
         case .fraction(let whole, let numerator, let denominator):
             fraction(whole, numerator, denominator)
         case .date(let day): date(day)
