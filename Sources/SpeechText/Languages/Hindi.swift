@@ -5,7 +5,7 @@ struct Hindi: SpokenLanguage {
             HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
             HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
-            HindiSymbolRecognizer(), HindiMoneyRecognizer(),
+            HindiSymbolRecognizer(), HindiMoneyRecognizer(), HindiTimeRecognizer(),
         ]
 
     func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }

@@ -3,11 +3,19 @@ enum HindiAbbreviations {
     static let all: [String: String] = {
         var all = titles
         all.merge(others) { first, _ in first }
+        addSigns(to: &all)
         return all
     }()
 
-    /// Those before a name or a number, whose dot ends no sentence.
-    static let titles: [String: String] = [
+    /// The same with the sign of abbreviation instead of dots: डॉ॰.
+    static func addSigns<Value>(to table: inout [String: Value]) {
+        for (key, value) in table where key.contains(".") {
+            table[String(key.map { $0 == "." ? "॰" : $0 })] = value
+        }
+    }
+
+    /// Those before a name or a number.
+    private static let titles: [String: String] = [
         "डॉ.": "डॉक्टर", "डा.": "डॉक्टर", "डाॅ.": "डॉक्टर", "प्रो.": "प्रोफेसर", "कु.": "कुमारी",
         "मा.": "मास्टर", "इं.": "इंजीनियर", "इंजी.": "इंजीनियर", "श्री.": "श्री",
         "श्रीमती.": "श्रीमती", "सुश्री.": "सुश्री", "पं.": "पंडित", "स्व.": "स्वर्गीय",

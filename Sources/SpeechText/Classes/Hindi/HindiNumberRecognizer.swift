@@ -16,6 +16,7 @@ struct HindiNumberRecognizer: Recognizer {
                 Numeral(digits: digits), scale: nil, unit: Unit("के", "के"))
             candidates.append(Candidate(2, content, cost: 12))
         }
+        // Without its nasal the ending is a word: 5 वे.
         if let ending = line.word(index + 1), !line.touches(index + 1),
             HindiOrdinals.endings.contains(ending), ending.unicodeScalars.count > 2
         {

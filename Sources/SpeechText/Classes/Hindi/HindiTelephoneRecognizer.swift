@@ -55,6 +55,7 @@ struct HindiTelephoneRecognizer: Recognizer {
         candidates.append(Candidate(at - index, content, cost: 12))
     }
 
+    /// Ten figures from 6 on are no count that one would write without commas.
     private func isMobile(_ digits: String) -> Bool {
         digits.utf8.count == 10 && digits >= "6"
     }

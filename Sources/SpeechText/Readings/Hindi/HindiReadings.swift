@@ -13,7 +13,8 @@ enum HindiReadings {
         case .time(let clock): time(clock)
         case .money(let amount, let scale, let currency): money(amount, scale, currency)
         case .measure(let amount, let scale, let unit): measure(amount, scale, unit)
-        case .range(let low, let high, let word): "\(words(for: low)) \(word) \(words(for: high))"
+        case .range(let low, let high, let word):
+            [words(for: low), word, words(for: high)].filter { !$0.isEmpty }.joined(separator: " ")
         case .roman(let value, let ordinal):
             ordinal ? HindiOrdinals.regnal(value) : HindiNumbers.cardinal(value)
         case .letters(let letters): HindiAddresses.letters(letters)
@@ -63,8 +64,7 @@ enum HindiReadings {
     private static func hours(_ clock: Clock) -> String {
         let minute = clock.minute ?? 0
         if clock.second == nil {
-            let quarters = [15: "25", 30: "5", 45: "75"][minute]
-            if let quarters, (1...12).contains(clock.hour) {
+            if let quarters = HindiWords.quarters[minute], (1...12).contains(clock.hour) {
                 // Before one o'clock it is a quarter to one.
                 let hour = quarters == "75" ? clock.hour % 12 : clock.hour
                 let words = hour == 0 ? "पौने एक" : HindiNumbers.quarters(hour, quarters)!
@@ -115,7 +115,7 @@ enum HindiReadings {
 
     private static func quartered(_ amount: Numeral) -> String? {
         guard !amount.negative, let fraction = amount.fraction, let whole = amount.value,
-            whole < Int.max
+            whole < 100
         else { return nil }
         return HindiNumbers.quarters(whole, fraction)
     }

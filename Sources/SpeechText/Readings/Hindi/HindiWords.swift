@@ -10,6 +10,9 @@ enum HindiWords {
         "घंटे", "मिनट", "दिन", "सप्ताह", "हफ़्ते", "महीने", "साल", "वर्ष", "दशक", "दर्जन",
     ]
 
+    /// Minutes that are told as parts of the hour, up to twelve o'clock.
+    static let quarters = [15: "25", 30: "5", 45: "75"]
+
     /// Hindi tells the half of the day by its parts, before the hour.
     static func partOfDay(_ half: String, hour: Int) -> String {
         if half == "AM" { return (4...11).contains(hour) ? "सुबह" : "रात" }
