@@ -14,7 +14,7 @@ struct PlainLanguage: SpokenLanguage {
     }
 
     func plain(_ token: Token) -> String {
-        guard token.kind == .mark else { return token.text }
+        guard token.kind == .mark else { return token.written ?? token.text }
         if token.text == "<" || token.text == ">" { return "" }
         let category = token.text.unicodeScalars.first!.properties.generalCategory
         return category == .otherSymbol || category == .modifierSymbol ? "" : token.text

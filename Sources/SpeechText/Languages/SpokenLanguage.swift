@@ -30,6 +30,7 @@ extension SpokenLanguage {
         case "…": return "..."
         case "—", "–", "―": return " - "
         case "‐", "‑": return "-"
+        case "।", "॥": return "।"
         case "。": return "."
         case "，", "、": return ","
         case "！": return "!"

@@ -20,7 +20,7 @@ enum SpokenLanguages {
         case .es: Spanish()
         case .it: nil
         case .zh: nil
-        case .hi: nil
+        case .hi: Hindi()
         case .ko: nil
         }
     }

@@ -31,8 +31,9 @@ enum ScalarClass {
         }
         return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:
+            .nonspacingMark, .spacingMark, .enclosingMark, .letterNumber:
             .letter
+        case .decimalNumber: .digit
         case .format: .ignorable
         case .spaceSeparator, .control, .surrogate, .privateUse, .unassigned: .space
         case .lineSeparator: .lineBreak

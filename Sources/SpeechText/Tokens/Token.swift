@@ -3,7 +3,7 @@ package struct Token: Hashable, Sendable {
     package enum Kind: Sendable {
         /// Letters with their combining marks; one ideograph.
         case word
-        /// ASCII digits.
+        /// Decimal digits; those of other scripts are ASCII digits in the text.
         case number
         /// One punctuation mark or symbol.
         case mark
@@ -25,4 +25,6 @@ package struct Token: Hashable, Sendable {
     /// UTF-8 offsets in the whole source.
     package var source: Range<Int>
     package var gap: Gap
+    /// The digits of another script, as they stand in the source.
+    package var written: String?
 }

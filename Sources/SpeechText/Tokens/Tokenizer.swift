@@ -86,7 +86,7 @@ struct Tokenizer {
             leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
         case .letter: extend(.word, scalar, into: &tokens)
-        case .digit: extend(.number, scalar, into: &tokens)
+        case .digit: extend(.number, scalar.asciiDigit, written: scalar, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
             extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
@@ -94,13 +94,19 @@ struct Tokenizer {
         }
     }
 
+    /// - Parameter written: what stands in the source, when `scalar` is another form of it.
     private mutating func extend(
-        _ kind: Token.Kind, _ scalar: Unicode.Scalar, into tokens: inout [Token]
+        _ kind: Token.Kind, _ scalar: Unicode.Scalar, written: Unicode.Scalar? = nil,
+        into tokens: inout [Token]
     ) {
-        let end = offset + UTF8.width(scalar)
-        let longest = kind == .number ? Self.longestNumber : Self.longestWord
-        if let token = open, token.kind != kind || end - token.source.lowerBound > longest {
-            close(into: &tokens)
+        let written = written ?? scalar
+        let end = offset + UTF8.width(written)
+        if let token = open {
+            let isFull =
+                kind == .number
+                ? token.text.utf8.count == Self.longestNumber
+                : end - token.source.lowerBound > Self.longestWord
+            if token.kind != kind || isFull { close(into: &tokens) }
         }
         if open == nil {
             if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {
@@ -110,6 +116,9 @@ struct Tokenizer {
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
             gap = .none
             breaks = 0
+        }
+        if written != scalar || open!.written != nil {
+            open!.written = (open!.written ?? open!.text) + String(written)
         }
         open!.text.unicodeScalars.append(scalar)
         open!.source = open!.source.lowerBound..<end
@@ -155,5 +164,13 @@ struct Tokenizer {
         offset = tagStart
         read("<", into: &tokens)
         for scalar in name { read(scalar, into: &tokens) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The ASCII digit of a decimal digit's value.
+    fileprivate var asciiDigit: Unicode.Scalar {
+        guard !isASCII, let value = properties.numericValue else { return self }
+        return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
     }
 }

@@ -6,6 +6,7 @@ struct FractionRecognizer: Recognizer {
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
+                    // A sign alone has to beat a plain token.
                     cost: count == 1 ? 9 : 15))
         }
         if let whole = line.number(index), line.startsWord(index),
