@@ -61,6 +61,11 @@ extension Token {
         kind == .word && text.unicodeScalars.allSatisfy(\.isUppercaseLetter)
     }
 
+    /// One ideograph: words begin and end beside it without white space.
+    var isIdeograph: Bool {
+        kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
+    }
+
     func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
 }
 

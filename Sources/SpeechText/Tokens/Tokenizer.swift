@@ -54,7 +54,7 @@ struct Tokenizer {
     private mutating func read(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         let width = UTF8.width(scalar)
         defer { offset += width }
-        let kind = ScalarClass(scalar)
+        let kind = ScalarClass(scalar.halfWidth)
         switch kind {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
@@ -91,7 +91,7 @@ struct Tokenizer {
             gap = .none
             breaks = 0
         }
-        open!.text.unicodeScalars.append(scalar)
+        open!.text.unicodeScalars.append(scalar.halfWidth)
         open!.source = open!.source.lowerBound..<end
     }
 
@@ -135,5 +135,15 @@ struct Tokenizer {
         offset = tagStart
         read("<", into: &tokens)
         for scalar in name { read(scalar, into: &tokens) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Letters and digits as wide as an ideograph are the ASCII ones.
+    fileprivate var halfWidth: Unicode.Scalar {
+        switch value {
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(value - 0xFEE0)!
+        default: self
+        }
     }
 }
