@@ -35,12 +35,12 @@ struct Line {
 
     func touchingWord(_ index: Int) -> String? { touches(index) ? word(index) : nil }
 
-    /// Whether what stands before the token is white space, a bracket, a quote, an ideograph or
-    /// nothing.
+    /// Whether what stands before the token is white space, a bracket, a quote, an ideograph, a mark
+    /// as wide as one, or nothing.
     func startsFresh(_ index: Int) -> Bool {
         guard touches(index), let before = self[index - 1] else { return true }
         return before.isOpener || before.isMark("—") || before.isMark("–") || before.kind == .tag
-            || before.isIdeograph
+            || before.isIdeograph || before.isWideMark
     }
 
     /// Whether what stands before the token is white space, a mark or nothing: no word, no number.

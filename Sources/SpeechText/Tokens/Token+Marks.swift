@@ -17,6 +17,12 @@ extension Token {
         }
     }
 
+    /// Has its white space in itself: none is written behind it.
+    var isWideMark: Bool {
+        guard kind == .mark else { return false }
+        return isWideTerminator || ["，", "、", "；", "："].contains(text)
+    }
+
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
         return switch text {
