@@ -19,7 +19,7 @@ enum SpokenLanguages {
         case .fr: nil
         case .es: nil
         case .it: nil
-        case .zh: nil
+        case .zh: Chinese()
         case .hi: nil
         case .ko: nil
         }
