@@ -67,8 +67,11 @@ extension Reading {
         let touch = text.startsWithWord && previous.text.endsWithWord
         if className == "tag" { return !previous.text.endsWithOpener }
         if previous.className == "tag" { return text.startsWithWord || !isMark }
-        return touch && !isPlain
+        return touch && !isPlain && !previous.endsWithIdeograph && !startsWithIdeograph
     }
+
+    private var startsWithIdeograph: Bool { text.unicodeScalars.first.map(\.isIdeograph) ?? false }
+    private var endsWithIdeograph: Bool { text.unicodeScalars.last.map(\.isIdeograph) ?? false }
 
     private var isMark: Bool { className == "plain" && !text.startsWithWord }
 }
@@ -87,6 +90,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isIdeograph: Bool { ScalarClass(self) == .ideograph }
+
     /// A letter or a digit of any script.
     fileprivate var isWordly: Bool {
         if isASCII {

@@ -3,11 +3,14 @@ struct ElectronicRecognizer: Recognizer {
     private static let longest = 120
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsFresh(index), let first = line[index], first.kind != .mark else { return }
+        guard line.startsFresh(index), let first = line[index], first.kind != .mark,
+            !first.isIdeograph
+        else { return }
         // All that stands together; the marks of a sentence at its end are not part of it.
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
-            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.text)
+            token.kind != .tag, !token.isIdeograph,
+            token.kind != .mark || Self.marks.contains(token.text)
         {
             end += 1
         }

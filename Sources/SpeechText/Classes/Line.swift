@@ -35,22 +35,26 @@ struct Line {
 
     func touchingWord(_ index: Int) -> String? { touches(index) ? word(index) : nil }
 
-    /// Whether what stands before the token is white space, a bracket, a quote or nothing.
+    /// Whether what stands before the token is white space, a bracket, a quote, an ideograph, a mark
+    /// as wide as one, or nothing.
     func startsFresh(_ index: Int) -> Bool {
         guard touches(index), let before = self[index - 1] else { return true }
         return before.isOpener || before.isMark("—") || before.isMark("–") || before.kind == .tag
+            || before.isIdeograph || before.isWideMark
     }
 
     /// Whether what stands before the token is white space, a mark or nothing: no word, no number.
     func startsWord(_ index: Int) -> Bool {
         guard touches(index), let before = self[index - 1] else { return true }
-        return before.kind != .word && before.kind != .number
+        return before.kind != .word && before.kind != .number || before.isIdeograph
+            || self[index]!.isIdeograph
     }
 
     /// Whether the token before this index ends its word.
     func endsWord(_ index: Int) -> Bool {
         guard touches(index), let token = self[index] else { return true }
-        return token.kind != .word && token.kind != .number
+        return token.kind != .word && token.kind != .number || token.isIdeograph
+            || self[index - 1]!.isIdeograph
     }
 
     /// Whether nothing but closing marks follows.

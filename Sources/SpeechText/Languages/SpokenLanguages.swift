@@ -19,7 +19,7 @@ enum SpokenLanguages {
         case .fr: French()
         case .es: Spanish()
         case .it: nil
-        case .zh: nil
+        case .zh: Chinese()
         case .hi: Hindi()
         case .ko: nil
         }

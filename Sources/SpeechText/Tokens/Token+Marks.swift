@@ -17,6 +17,12 @@ extension Token {
         }
     }
 
+    /// Has its white space in itself: none is written behind it.
+    var isWideMark: Bool {
+        guard kind == .mark else { return false }
+        return isWideTerminator || ["，", "、", "；", "："].contains(text)
+    }
+
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
         return switch text {
@@ -59,6 +65,11 @@ extension Token {
 
     var isAllUppercase: Bool {
         kind == .word && text.unicodeScalars.allSatisfy(\.isUppercaseLetter)
+    }
+
+    /// One ideograph: words begin and end beside it without white space.
+    var isIdeograph: Bool {
+        kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
     }
 
     func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }

@@ -74,7 +74,7 @@ struct Tokenizer {
     private mutating func read(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         let width = UTF8.width(scalar)
         defer { offset += width }
-        let kind = ScalarClass(scalar)
+        let kind = ScalarClass(scalar.halfWidth)
         switch kind {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
@@ -85,7 +85,7 @@ struct Tokenizer {
             breaks += 1
             leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
-        case .letter: extend(.word, scalar, into: &tokens)
+        case .letter: extend(.word, scalar.halfWidth, written: scalar, into: &tokens)
         case .digit: extend(.number, scalar.asciiDigit, written: scalar, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
@@ -172,5 +172,13 @@ extension Unicode.Scalar {
     fileprivate var asciiDigit: Unicode.Scalar {
         guard !isASCII, let value = properties.numericValue else { return self }
         return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+    }
+
+    /// Letters and digits as wide as an ideograph are the ASCII ones.
+    fileprivate var halfWidth: Unicode.Scalar {
+        switch value {
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(value - 0xFEE0)!
+        default: self
+        }
     }
 }

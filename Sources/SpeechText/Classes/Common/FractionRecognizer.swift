@@ -2,7 +2,6 @@
 struct FractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (numerator, denominator, count) = fraction(line, index) {
-            // One character is cheaper than a mark that has no sound.
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
