@@ -7,7 +7,8 @@ struct ElectronicRecognizer: Recognizer {
         // All that stands together; the marks of a sentence at its end are not part of it.
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
-            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.text)
+            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.text),
+            !(token.isHangul && line[end - 1]?.kind == .word)
         {
             end += 1
         }

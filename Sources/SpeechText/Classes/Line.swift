@@ -44,13 +44,20 @@ struct Line {
     /// Whether what stands before the token is white space, a mark or nothing: no word, no number.
     func startsWord(_ index: Int) -> Bool {
         guard touches(index), let before = self[index - 1] else { return true }
-        return before.kind != .word && before.kind != .number
+        return before.kind != .word && before.kind != .number || isHangulEdge(index)
     }
 
     /// Whether the token before this index ends its word.
     func endsWord(_ index: Int) -> Bool {
         guard touches(index), let token = self[index] else { return true }
-        return token.kind != .word && token.kind != .number
+        return token.kind != .word && token.kind != .number || isHangulEdge(index)
+    }
+
+    /// Whether Hangul begins or ends at this token: it touches figures and letters of others, and
+    /// does not go on with them.
+    func isHangulEdge(_ index: Int) -> Bool {
+        guard let before = self[index - 1], let token = self[index] else { return false }
+        return before.isHangul != token.isHangul
     }
 
     /// Whether nothing but closing marks follows.

@@ -79,7 +79,10 @@ struct Tokenizer {
     ) {
         let end = offset + UTF8.width(scalar)
         let longest = kind == .number ? Self.longestNumber : Self.longestWord
-        if let token = open, token.kind != kind || end - token.source.lowerBound > longest {
+        if let token = open,
+            token.kind != kind || end - token.source.lowerBound > longest
+                || kind == .word && scalar.partsHangul(from: token.text.unicodeScalars.last!)
+        {
             close(into: &tokens)
         }
         if open == nil {
