@@ -21,7 +21,7 @@ enum SpokenLanguages {
         case .it: nil
         case .zh: nil
         case .hi: nil
-        case .ko: nil
+        case .ko: Korean()
         }
     }
 }
