@@ -59,5 +59,5 @@ enum KoreanCounters {
 
     /// What may stand right behind a counter: the first syllables of particles and suffixes.
     private static let followers = Set(
-        "이가은는을를의에도만로으과와씩당째뿐까부밖나라며인임입였짜쯤정남안꼴간중내하보마든경께반배들")
+        "이가은는을를의에도만로으과와씩당째뿐까부밖나라며인임입였짜쯤정남안꼴간중내하보든경께반배들")
 }

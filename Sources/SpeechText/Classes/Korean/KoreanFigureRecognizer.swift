@@ -43,7 +43,8 @@ struct KoreanFigureRecognizer: Recognizer {
             day.last != "0", !line.touchingMark(index + 3, dot.text)
         else { return }
         let word = line.word(index + 3) ?? ""
-        let isKnown = [".", "/"].contains(dot.text) && Self.remembered.contains(where: word.hasPrefix)
+        let isKnown =
+            [".", "/"].contains(dot.text) && Self.remembered.contains(where: word.hasPrefix)
         guard isKnown || ["·", "・", "ㆍ"].contains(dot.text) else { return }
         candidates.append(Candidate(3, .digits(digits + day), cost: 13))
     }

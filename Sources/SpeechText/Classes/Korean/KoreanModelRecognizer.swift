@@ -2,7 +2,8 @@
 struct KoreanModelRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, line.startsWord(index),
-            token.text.allSatisfy(\.isASCII), token.text.utf8.count <= 6, line.touches(index + 1), line.isDash(index + 1),
+            token.text.allSatisfy(\.isASCII), token.text.utf8.count <= 6,
+            line.touches(index + 1), line.isDash(index + 1),
             let digits = line.touchingNumber(index + 2), digits.utf8.count <= 4,
             !(line.touches(index + 3) && line.isDash(index + 3))
         else { return }

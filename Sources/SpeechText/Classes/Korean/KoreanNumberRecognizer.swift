@@ -47,6 +47,7 @@ struct KoreanNumberRecognizer: Recognizer {
         case "번":
             return Self.numbered.contains(where: next.hasPrefix)
                 || Self.beforeNumber.contains(where: before.hasSuffix)
+                || Self.behindChoice.contains(String(word.dropFirst()))
         case "대":
             // A score; people that old; generations; and those that are known by their number.
             if word == "대", line.number(end + 1) != nil { return true }
@@ -65,7 +66,9 @@ struct KoreanNumberRecognizer: Recognizer {
         문항 확진자 승강장 탑승구 도로 마을버스 교향곡 협주곡 소나타
         """)
     private static let beforeNumber = KoreanWordList.words(
-        "문제 기호 국도 번호 버스 보기 각주 교향곡 협주곡 소나타")
+        "문제 기호 국도 번호 버스 보기 각주 교향곡 협주곡 소나타 정답은 답은")
+    /// Particles behind one of several, and seldom behind how often: 3번은, 3번과.
+    private static let behindChoice = Set(KoreanWordList.words("은 과 에서 부터 까지 으로"))
     /// Words that follow a count of things, and so no name for a number of things.
     private static let behindCounted = KoreanWordList.words(
         "중 등 이상 이하 모두 미만 정도 가량 씩 있 없 사 샀 더 남 팔 뿐 전부 분량 규모 값 가격")

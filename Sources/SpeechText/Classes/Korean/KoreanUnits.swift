@@ -21,8 +21,8 @@ enum KoreanUnits {
     /// What may stand behind the slash.
     private static let divisors = [
         "h", "hr", "s", "s²", "s2", "sec", "min", "day", "kg", "g", "l", "L", "dL", "dl", "mL",
-        "ml", "m", "cm", "km", "m²", "m2", "m³", "m3", "cm²", "cm2", "cm³", "cm3", "km²", "ha", "mol",
-        "kWh", "W", "㎏", "㎞", "㎡", "㎥", "ℓ", "㎝",
+        "ml", "m", "cm", "km", "m²", "m2", "m³", "m3", "cm²", "cm2", "cm³", "cm3", "km²", "ha",
+        "mol", "kWh", "W", "㎏", "㎞", "㎡", "㎥", "ℓ", "㎝",
     ]
 
     private static let table = """
