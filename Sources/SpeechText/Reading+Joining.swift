@@ -68,6 +68,18 @@ extension Reading {
         if className == "tag" { return !previous.text.endsWithOpener }
         if previous.className == "tag" { return text.startsWithWord || !isMark }
         return touch && !isPlain && !previous.endsWithIdeograph && !startsWithIdeograph
+            && !growsTogether(with: previous)
+    }
+
+    /// Hangul goes on behind a reading, as particles and counters do. A reading behind Hangul begins
+    /// a word, but for marks, letters behind letters, and the figures of a number: 제삼, 이만오천.
+    private func growsTogether(with previous: Reading) -> Bool {
+        guard text.startsWithHangul, previous.text.endsWithHangul else { return false }
+        switch (previous.className, className) {
+        case ("letters", "letters"), ("symbol", _), (_, "symbol"): return true
+        case ("plain", _): return "제만억조경천백".contains(previous.text.last!)
+        default: return className == "plain"
+        }
     }
 
     private var startsWithIdeograph: Bool { text.unicodeScalars.first.map(\.isIdeograph) ?? false }

@@ -10,7 +10,8 @@ struct ElectronicRecognizer: Recognizer {
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
             token.kind != .tag, !token.isIdeograph,
-            token.kind != .mark || Self.marks.contains(token.text)
+            token.kind != .mark || Self.marks.contains(token.text),
+            !(token.isHangul && line[end - 1]?.kind == .word)
         {
             end += 1
         }

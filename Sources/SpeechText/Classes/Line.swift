@@ -46,15 +46,20 @@ struct Line {
     /// Whether what stands before the token is white space, a mark or nothing: no word, no number.
     func startsWord(_ index: Int) -> Bool {
         guard touches(index), let before = self[index - 1] else { return true }
-        return before.kind != .word && before.kind != .number || before.isIdeograph
-            || self[index]!.isIdeograph
+        return before.kind != .word && before.kind != .number || isScriptEdge(index)
     }
 
     /// Whether the token before this index ends its word.
     func endsWord(_ index: Int) -> Bool {
         guard touches(index), let token = self[index] else { return true }
-        return token.kind != .word && token.kind != .number || token.isIdeograph
-            || self[index - 1]!.isIdeograph
+        return token.kind != .word && token.kind != .number || isScriptEdge(index)
+    }
+
+    /// Whether writing changes at this token in which words touch: an ideograph is a word of its
+    /// own, and Hangul does not go on with the figures and letters of others.
+    func isScriptEdge(_ index: Int) -> Bool {
+        guard let before = self[index - 1], let token = self[index] else { return false }
+        return before.isIdeograph || token.isIdeograph || before.isHangul != token.isHangul
     }
 
     /// Whether nothing but closing marks follows.

@@ -7,6 +7,8 @@ struct Numeral: Hashable, Sendable {
     var fraction: String?
     /// The mark before the fraction, in languages that know more than one.
     var point = ""
+    /// How it agrees with what it counts.
+    var form = Form.plain
 
     var isOne: Bool { digits == "1" && fraction == nil }
     /// The whole part, when it fits.

@@ -21,7 +21,7 @@ enum SpokenLanguages {
         case .it: nil
         case .zh: Chinese()
         case .hi: Hindi()
-        case .ko: nil
+        case .ko: Korean()
         }
     }
 }

@@ -106,7 +106,9 @@ struct Tokenizer {
                 kind == .number
                 ? token.text.utf8.count == Self.longestNumber
                 : end - token.source.lowerBound > Self.longestWord
-            if token.kind != kind || isFull { close(into: &tokens) }
+            let isEdge =
+                kind == .word && scalar.partsHangul(from: token.text.unicodeScalars.last!)
+            if token.kind != kind || isFull || isEdge { close(into: &tokens) }
         }
         if open == nil {
             if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {

@@ -27,6 +27,6 @@ extension Line {
     /// Whether a word ends before this token: no letter or digit goes on with it.
     private func endsPhrase(_ index: Int) -> Bool {
         guard touches(index), let token = self[index] else { return true }
-        return token.kind != .word || token.isIdeograph || self[index - 1]!.isIdeograph
+        return token.kind != .word || isScriptEdge(index)
     }
 }

@@ -30,11 +30,10 @@ struct TimeRecognizer: Recognizer {
             isTime = true
             at += 1
         }
-        guard isTime || line.phrase(at, in: wording.halfDays) != nil, line.endsWord(at) else {
-            return
-        }
+        let half = line.phrase(at, in: wording.halfDays)
+        guard isTime && line.endsWord(at) || half != nil else { return }
         if isTime { candidates.append(Candidate(at - index, .time(clock), cost: 13)) }
-        if let (half, count) = line.phrase(at, in: wording.halfDays) {
+        if let (half, count) = half {
             clock.half = half
             candidates.append(Candidate(at + count - index, .time(clock), cost: 12))
         }
