@@ -24,8 +24,11 @@ struct NumberRecognizer: Recognizer {
         candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
         if let scale = wording.scale(line, index + count) {
             let unit = Unit("", "")
+            // The dot of a shortened scale: 5 Mio. Menschen.
+            let dot = index + count + 1
+            let length = line.touchingMark(dot, ".") && !line.isLast(dot) ? count + 2 : count + 1
             candidates.append(
-                Candidate(count + 1, .measure(numeral, scale: scale(numeral), unit: unit), cost: 14))
+                Candidate(length, .measure(numeral, scale: scale(numeral), unit: unit), cost: 14))
         }
     }
 }

@@ -9,6 +9,8 @@ struct Wording: Sendable {
     var scales: [String: Unit] = [:]
     /// Of currencies by symbol, code or name, as they stand before or behind an amount: $, US$, EUR.
     var currencies: [String: Currency] = [:]
+    /// Of currencies that stand behind an amount only, in lower case: euro.
+    var currencyNames: [String: Currency] = [:]
     /// By symbol, as it stands behind an amount: km, km/h, m², %, °C.
     var units: [String: Unit] = [:]
     /// By name and short name, in lower case; 1...12.
