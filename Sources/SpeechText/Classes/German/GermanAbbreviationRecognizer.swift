@@ -1,0 +1,69 @@
+/// Shortened words that need what stands beside them: S. 23, Fr. Mai, Hauptstr. 5, J. S. Bach.
+struct GermanAbbreviationRecognizer: Recognizer {
+    private static let longestInitials = 12
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        guard let token = line[index], token.kind == .word else { return }
+        proposeStreet(token, line, index, &candidates)
+        guard line.startsWord(index), line.touchingMark(index + 1, ".") else { return }
+        proposeInitials(line, index, &candidates)
+        let lower = line.lower[index]
+        let next = line[index + 2]
+        if let words = beforeNumber(token), isNumbered(line, index + 2) {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 7))
+        }
+        if let words = GermanAbbreviations.beforeNames[lower], next?.startsUppercase ?? false {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
+        }
+        if let day = GermanWords.weekdays[lower], token.startsUppercase, let next,
+            next.kind == .number || next.isMark(",") || line.isDash(index + 2) || next.isCloser
+        {
+            candidates.append(Candidate(2, .abbreviation(day), cost: 8))
+        }
+        if token.text == "s", next?.kind == .word, next?.gap == .space {
+            candidates.append(Candidate(2, .abbreviation("siehe"), cost: 8))
+        }
+    }
+
+    private func beforeNumber(_ token: Token) -> String? {
+        if let words = GermanAbbreviations.beforeNumbers[token.text] { return words }
+        guard token.text.unicodeScalars.count > 1 else { return nil }
+        return GermanAbbreviations.beforeNumbers[token.text.lowercased()]
+    }
+
+    private func isNumbered(_ line: Line, _ index: Int) -> Bool {
+        guard let token = line[index] else { return false }
+        return token.kind == .number
+            || token.isAllUppercase && EnglishRomanRecognizer.value(token.text) != nil
+    }
+
+    /// Hauptstr., and Haupt-Str.
+    private func proposeStreet(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard token.text.hasSuffix("str"), token.text.utf8.count > 5, line.endsWord(index + 1),
+            line.touchingMark(index + 1, ".")
+        else { return }
+        let count = line.isLast(index + 1) ? 1 : 2
+        candidates.append(Candidate(count, .abbreviation(token.text + "aße"), cost: 8))
+    }
+
+    /// J. S. Bach, the U.S.A.
+    private func proposeInitials(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        var at = index
+        var letters: [String] = []
+        while at < index + Self.longestInitials, let token = line[at], token.startsUppercase,
+            token.text.unicodeScalars.count == 1, at == index || line.touches(at),
+            line.touchingMark(at + 1, ".")
+        {
+            letters.append(token.text)
+            at += 2
+        }
+        guard !letters.isEmpty else { return }
+        let isLast = line.isLast(at - 1)
+        // One initial loses its dot before the name that it belongs to.
+        guard letters.count > 1 || !isLast && line[at]?.startsUppercase ?? false else { return }
+        let words = letters.joined(separator: " ")
+        candidates.append(Candidate((isLast ? at - 1 : at) - index, .letters(words), cost: 12))
+    }
+}

@@ -1,0 +1,53 @@
+/// How German is written.
+enum GermanWording {
+    static let wording: Wording = {
+        var wording = Wording(
+            numbers: NumberFormat(point: ",", separators: [".", "'", "’"], spaced: true))
+        wording.scales = scales
+        wording.currencies = GermanCurrencies.symbols
+        wording.currencyNames = GermanCurrencies.names
+        wording.units = GermanUnits.all
+        wording.months = GermanWords.months
+        wording.pointsDates = true
+        wording.clockWords = ["uhr", "h"]
+        wording.ordinalMarks = ordinalMarks
+        wording.rangeWord = "bis"
+        wording.abbreviations = GermanAbbreviations.phrases
+        wording.beforeRoman = beforeRoman
+        return wording
+    }()
+
+    private static let scales: [String: Unit] = {
+        var all: [String: Unit] = ["tsd": Unit("tausend", "tausend")]
+        let names = [
+            ("Million", "Millionen", "mio"), ("Milliarde", "Milliarden", "mrd"),
+            ("Billion", "Billionen", "bio"), ("Billiarde", "Billiarden", "brd"),
+            ("Trillion", "Trillionen", "trill"),
+        ]
+        for (one, many, short) in names {
+            for key in [one.lowercased(), many.lowercased(), short] {
+                all[key] = Unit(one, many, .feminine)
+            }
+        }
+        return all
+    }()
+
+    /// 3te, 20sten: by the ending that they stand for.
+    private static let ordinalMarks: [String: Form] = {
+        var all: [String: Form] = [:]
+        for ending in ["e", "en", "er", "es", "em"] {
+            all["t" + ending] = Form(ending: ending)
+            all["st" + ending] = Form(ending: ending)
+        }
+        return all
+    }()
+
+    private static let beforeRoman: [String: Bool] = Dictionary(
+        uniqueKeysWithValues: GermanWords.set(
+            """
+            kapitel band teil akt szene artikel abschnitt buch stufe klasse typ phase gruppe liga
+            tabelle abbildung anlage anhang satz psalm hartz sparte bezirk zone variante gesang
+            session staffel rocky quartett apollo euro kategorie grad hauptteil
+            """
+        ).map { ($0, false) })
+}
