@@ -2,10 +2,11 @@
 struct FractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (numerator, denominator, count) = fraction(line, index) {
+            // A sign of its own would cost little as a mark without a sound.
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
-                    cost: 15))
+                    cost: count == 1 ? 9 : 15))
         }
         if let whole = line.number(index), line.startsWord(index),
             let (numerator, denominator, count) = fraction(line, index + 1),

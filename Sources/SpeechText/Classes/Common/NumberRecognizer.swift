@@ -16,7 +16,8 @@ struct NumberRecognizer: Recognizer {
                 candidates.append(Candidate(3, .ordinal(digits, form), cost: 12))
             }
             // Leading zeros and very long runs are said digit by digit.
-            if digits.utf8.count > 15 || digits.utf8.count > 1 && digits.first == "0" {
+            let isLong = digits.utf8.count > wording.longestCardinal
+            if isLong || digits.utf8.count > 1 && digits.first == "0" {
                 candidates.append(Candidate(1, .digits(digits), cost: 19))
             }
         }

@@ -4,6 +4,8 @@ struct Wording: Sendable {
     enum DateOrder: Sendable { case dayFirst, monthFirst, yearFirst }
 
     var numbers: NumberFormat
+    /// Figures of the longest number that is no code, where nothing parts them.
+    var longestCardinal = 15
     /// Words behind an amount that make it larger, as written in lower case: mio.
     /// With how they are said behind one and behind many.
     var scales: [String: Unit] = [:]
