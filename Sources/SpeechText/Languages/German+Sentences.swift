@@ -52,8 +52,10 @@ extension German {
         if last.text.unicodeScalars.count == 1 {
             // `J. S. Bach`, `z. B. Wasser`, `S. 23`; but `Plan B. Er`, `5 m. Der`.
             let isInner = index > 1 && tokens[index - 1].isMark(".")
-            let followsNumber = index > 0 && tokens[index - 1].kind == .number
-            if followsNumber { return !(next.startsUppercase || next.isOpener) }
+            let isUnit = index > 0 && tokens[index - 1].kind == .number
+            if isUnit, GermanUnits.all[last.text] != nil {
+                return !(next.startsUppercase || next.isOpener)
+            }
             return isInner || !starts
         }
         if EnglishRomanRecognizer.value(last.text) != nil {

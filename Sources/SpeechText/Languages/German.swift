@@ -10,6 +10,7 @@ struct German: SpokenLanguage {
             GermanYearRecognizer(), GermanOrdinalRecognizer(), GermanDateRecognizer(),
             GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
             GermanAbbreviationRecognizer(), GermanSymbolRecognizer(), GermanRateRecognizer(),
+            GermanHalfRecognizer(), GermanMoneyRecognizer(),
         ]
     }()
 

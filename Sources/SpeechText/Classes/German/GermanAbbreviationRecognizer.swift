@@ -5,6 +5,7 @@ struct GermanAbbreviationRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word else { return }
         proposeStreet(token, line, index, &candidates)
+        proposeWeekdays(line, index, &candidates)
         guard line.startsWord(index), line.touchingMark(index + 1, ".") else { return }
         proposeInitials(line, index, &candidates)
         let lower = line.lower[index]
@@ -48,7 +49,25 @@ struct GermanAbbreviationRecognizer: Recognizer {
         candidates.append(Candidate(count, .abbreviation(token.text + "aße"), cost: 8))
     }
 
-    /// J. S. Bach, the U.S.A.
+    /// Mo-Fr, Mo.–Fr.
+    private func proposeWeekdays(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let first = weekday(line, index) else { return }
+        let dash = line.touchingMark(index + 1, ".") ? index + 2 : index + 1
+        guard line.isDash(dash), line.touches(dash) == line.touches(dash + 1),
+            let last = weekday(line, dash + 1), line.endsWord(dash + 2)
+        else { return }
+        let isDotted = line.touchingMark(dash + 2, ".") && !line.isLast(dash + 2)
+        let end = isDotted ? dash + 3 : dash + 2
+        let words = first + " bis " + last
+        candidates.append(Candidate(end - index, .abbreviation(words), cost: 12))
+    }
+
+    private func weekday(_ line: Line, _ index: Int) -> String? {
+        guard let token = line[index], token.startsUppercase else { return nil }
+        return GermanWords.weekdays[line.lower[index]]
+    }
+
+    /// J. S. Bach, U.S.A.
     private func proposeInitials(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         var at = index
         var letters: [String] = []

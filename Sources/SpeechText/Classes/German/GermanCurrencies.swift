@@ -24,7 +24,7 @@ enum GermanCurrencies {
         "AUD": named("australischer Dollar", "australische Dollar", dollar), "HK$": named("Hongkong-Dollar", dollar),
         "HKD": named("Hongkong-Dollar", dollar), "£": pound, "GBP": named("britisches Pfund", "britische Pfund", pound),
         "¥": yen, "JPY": yen, "CN¥": yuan, "CNY": yuan, "RMB": yuan, "元": yuan, "₩": won,
-        "KRW": won, "CHF": named("Schweizer Franken", francs), "Fr.": francs, "SFr.": francs,
+        "KRW": won, "CHF": named("Schweizer Franken", francs), "SFr.": francs,
         "sFr.": francs, "DM": named("D-Mark", mark), "₹": rupee, "INR": rupee, "₽": rouble,
         "RUB": rouble, "₺": lira, "TRY": lira, "₿": bitcoin, "BTC": bitcoin,
         "SEK": named("schwedische Krone", "schwedische Kronen", crown),

@@ -5,6 +5,9 @@ struct GermanNumberRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index) else { return }
         if digits == "1" { proposeOne(line, index, &candidates) }
+        if digits == "24", line.touchingMark(index + 1, "/"), line.touchingNumber(index + 2) == "7" {
+            candidates.append(Candidate(3, .abbreviation("vierundzwanzig sieben"), cost: 14))
+        }
         if isCode(digits, line, index) || isPostcode(digits, line, index)
             || isCalled(digits, line, index)
         {

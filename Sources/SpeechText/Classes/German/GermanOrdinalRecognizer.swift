@@ -11,8 +11,10 @@ struct GermanOrdinalRecognizer: Recognizer {
         guard !isLast || isWhole || isCalled else { return }
         let gender = line.germanNounGender(behind: index + 2)
         var ending = line.germanEnding(index, gender: gender)
-        if isItem(line, index), gender == nil, !isWhole { ending = "ens" }
-        let count = isLast && !isWhole ? 1 : 2
+        let isItem = gender == nil && !isWhole && isItem(line, index)
+        if isItem { ending = "ens" }
+        // Behind an item the dot stays as a pause.
+        let count = isItem || isLast && !isWhole ? 1 : 2
         let content = Semiotic.ordinal(digits, Form(ending: ending))
         candidates.append(Candidate(count, content, cost: 14))
     }

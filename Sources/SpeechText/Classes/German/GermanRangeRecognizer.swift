@@ -8,6 +8,7 @@ struct GermanRangeRecognizer: Recognizer {
         } else if mark.isMark(":") {
             guard line.number(index - 1) != nil, let next = line.number(index + 1),
                 line.touches(index) == line.touches(index + 1), line.endsWord(index + 2),
+                !line.isMark(index + 2, "="),
                 !line.touchingMark(index + 2, ":"), !line.touchingMark(index - 2, ":")
             else { return }
             let isShort = next.utf8.count != 2 || !line.touches(index)

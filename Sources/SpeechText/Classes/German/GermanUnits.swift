@@ -113,38 +113,42 @@ enum GermanUnits {
             "µs": Unit("Mikrosekunde", "Mikrosekunden", .feminine),
             "μs": Unit("Mikrosekunde", "Mikrosekunden", .feminine),
             "ns": Unit("Nanosekunde", "Nanosekunden", .feminine),
-            "d": Unit("Tag", "Tage"), "Mon.": Unit("Monat", "Monate"),
+            "Mon.": Unit("Monat", "Monate"),
             "Wo.": Unit("Woche", "Wochen", .feminine), "J.": Unit("Jahr", "Jahre"),
-            "kJ": same("Kilojoule"), "Wh": Unit("Wattstunde", "Wattstunden", .feminine),
+            "W": same("Watt"), "V": same("Volt"), "A": same("Ampere"), "Hz": same("Hertz"),
+            "Pa": same("Pascal"), "Ω": same("Ohm"), "eV": same("Elektronenvolt"),
+            "Byte": same("Byte"), "Bit": same("Bit"), "Wh": Unit("Wattstunde", "Wattstunden", .feminine),
             "mAh": Unit("Milliamperestunde", "Milliamperestunden", .feminine),
             "Ah": Unit("Amperestunde", "Amperestunden", .feminine), "Nm": same("Newtonmeter"),
-            "kN": same("Kilonewton"), "Sv": same("Sievert"), "mSv": same("Millisievert"),
+            "Sv": same("Sievert"), "mSv": same("Millisievert"),
             "µSv": same("Mikrosievert"), "Bq": same("Becquerel"), "kVA": same("Kilovoltampere"),
             "kg/m³": same("Kilogramm pro Kubikmeter"), "Einw.": same("Einwohner"),
             "Ew.": same("Einwohner"),
         ]
-        for (symbol, name, gender) in prefixed {
-            for (prefix, word) in prefixes {
-                let one = word.isEmpty ? name : word + name.lowercased()
+        for (symbol, name, gender, marks) in prefixed {
+            for mark in marks {
+                let one = prefixes[mark]! + name.lowercased()
                 let many = gender == .feminine ? one + "n" : one
-                if all[prefix + symbol] == nil { all[prefix + symbol] = Unit(one, many, gender) }
+                all[String(mark) + symbol] = Unit(one, many, gender)
             }
         }
         return all
     }()
 
-    /// Units that every prefix may stand before.
-    private static let prefixed: [(String, String, Form.Gender)] = [
-        ("W", "Watt", .neuter), ("Wh", "Wattstunde", .feminine), ("V", "Volt", .neuter),
-        ("A", "Ampere", .neuter), ("Hz", "Hertz", .neuter), ("Pa", "Pascal", .neuter),
-        ("J", "Joule", .neuter), ("N", "Newton", .neuter), ("Ω", "Ohm", .neuter),
-        ("F", "Farad", .neuter), ("T", "Tesla", .neuter), ("eV", "Elektronenvolt", .neuter),
-        ("B", "Byte", .neuter), ("bit", "Bit", .neuter), ("Bit", "Bit", .neuter),
-        ("Byte", "Byte", .neuter),
+    /// Units with the prefixes that stand before them.
+    private static let prefixed: [(String, String, Form.Gender, String)] = [
+        ("W", "Watt", .neuter, "kMGTmµμ"), ("Wh", "Wattstunde", .feminine, "kMGTm"),
+        ("V", "Volt", .neuter, "kMmµμ"), ("A", "Ampere", .neuter, "kmµμn"),
+        ("Hz", "Hertz", .neuter, "kMGT"), ("Pa", "Pascal", .neuter, "kMGhm"),
+        ("J", "Joule", .neuter, "kMGm"), ("N", "Newton", .neuter, "kMm"),
+        ("Ω", "Ohm", .neuter, "kMm"), ("F", "Farad", .neuter, "mµμn"),
+        ("T", "Tesla", .neuter, "mµμ"), ("eV", "Elektronenvolt", .neuter, "kMGT"),
+        ("B", "Byte", .neuter, "kMGTP"), ("bit", "Bit", .neuter, "kMG"),
+        ("Bit", "Bit", .neuter, "kMG"), ("Byte", "Byte", .neuter, "kMGT"),
     ]
-    private static let prefixes = [
-        ("", ""), ("k", "Kilo"), ("M", "Mega"), ("G", "Giga"), ("T", "Tera"), ("P", "Peta"),
-        ("m", "Milli"), ("µ", "Mikro"), ("μ", "Mikro"), ("n", "Nano"), ("h", "Hekto"),
+    private static let prefixes: [Character: String] = [
+        "k": "Kilo", "M": "Mega", "G": "Giga", "T": "Tera", "P": "Peta", "m": "Milli",
+        "µ": "Mikro", "μ": "Mikro", "n": "Nano", "h": "Hekto",
     ]
 
     private static let hour = Unit("Stunde", "Stunden", .feminine)

@@ -3,6 +3,7 @@ enum GermanWording {
     static let wording: Wording = {
         var wording = Wording(
             numbers: NumberFormat(point: ",", separators: [".", "'", "’"], spaced: true))
+        wording.longestCardinal = 21
         wording.scales = scales
         wording.currencies = GermanCurrencies.symbols
         wording.currencyNames = GermanCurrencies.names

@@ -50,7 +50,7 @@ struct GermanYearRecognizer: Recognizer {
             if counts || calculates { return nil }
         }
         if let before = line.word(index - 1), Self.prepositions.contains(before) { return 15 }
-        let isInText = line.tokens.count > 2 && !line.isMark(index - 1, "=")
+        let isInText = (line.tokens.count > 2 || year >= 1900) && !line.isMark(index - 1, "=")
         let isNumbered = line.isMark(index - 1, ".") || line.word(index - 1) == "nummer"
         return year >= 1500 && isInText && !isNumbered ? 18 : nil
     }

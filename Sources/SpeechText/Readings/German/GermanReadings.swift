@@ -14,7 +14,8 @@ enum GermanReadings {
         case .money(let amount, let scale, let currency):
             GermanAmounts.money(amount, scale, currency)
         case .measure(let amount, let scale, let unit): GermanAmounts.measure(amount, scale, unit)
-        case .range(let low, let high, let word): "\(words(for: low)) \(word) \(words(for: high))"
+        case .range(let low, let high, let word):
+            words(for: low) + (word.isEmpty ? " " : " \(word) ") + words(for: high)
         case .roman(let value, _): GermanNumbers.cardinal(value)
         case .abbreviation(let words), .letters(let words), .symbol(let words): words
         case .electronic(let address): GermanAddresses.words(for: address)
