@@ -28,7 +28,8 @@ struct FractionRecognizer: Recognizer {
             line.startsWord(index) || line[index - 1]?.kind == .number,
             line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
             let denominator = line.touchingNumber(index + 2), denominator.utf8.count <= 6,
-            denominator != "0", line.endsWord(index + 3), !line.touchingMark(index + 3, "/")
+            denominator != "0", numerator.utf8.count == 1 || numerator.first != "0",
+            line.endsWord(index + 3), !line.touchingMark(index + 3, "/")
         else { return nil }
         return (numerator, denominator, 3)
     }
