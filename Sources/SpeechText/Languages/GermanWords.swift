@@ -59,7 +59,7 @@ enum GermanWords {
         Daraufhin Darüber Darum Das Dass Davon Dazu Dein Deine Dem Den Denn Dennoch Der Deshalb Die
         Dies Diese Dieser Dieses Doch Dort Du Durch Ein Eine Einem Einen Einer Eines Einige Er Erst
         Es Etwa Für Ganz Gegen Genau Gestern Hat Heute Hier Hinter Ich Ihm Ihr Ihre Im Immer In Ins
-        Insgesamt Inzwischen Ist Ja Jede Jeder Jedes Jedoch Jetzt Kein Keine Mal Man Manche Mehr
+        Insgesamt Inzwischen Ist Ja Jede Jeder Jedes Jedoch Jetzt Kein Keine Man Manche Mehr
         Mein Meine Mit Morgen Nach Nachdem Natürlich Nein Neben Nicht Nichts Niemand Noch Nun Nur
         Ob Obwohl Oder Oft Ohne Schließlich Schon Sehr Sein Seine Seit Seitdem Selbst Sie Sind So
         Sobald Somit Sondern Sonst Sowohl Statt Trotz Trotzdem Über Um Und Uns Unser Unsere Unter

@@ -6,12 +6,25 @@ struct GermanAbbreviationRecognizer: Recognizer {
         guard let token = line[index], token.kind == .word else { return }
         proposeStreet(token, line, index, &candidates)
         proposeWeekdays(line, index, &candidates)
-        guard line.startsWord(index), line.touchingMark(index + 1, ".") else { return }
+        guard line.startsWord(index) else { return }
+        if let day = weekday(line, index), !["so", "do"].contains(line.lower[index]),
+            line.number(index + 1) != nil, line[index + 1]?.gap == .space
+        {
+            candidates.append(Candidate(1, .abbreviation(day), cost: 8))
+        }
+        guard line.touchingMark(index + 1, ".") else { return }
         proposeInitials(line, index, &candidates)
         let lower = line.lower[index]
         let next = line[index + 2]
-        if let words = beforeNumber(token), isNumbered(line, index + 2) {
-            candidates.append(Candidate(2, .abbreviation(words), cost: 7))
+        if let words = beforeNumber(token), let next {
+            if next.kind == .number {
+                candidates.append(Candidate(2, .abbreviation(words), cost: 7))
+            } else if next.isAllUppercase, line.endsWord(index + 3),
+                let value = EnglishRomanRecognizer.value(next.text)
+            {
+                let number = GermanNumbers.cardinal(value)
+                candidates.append(Candidate(3, .abbreviation(words + " " + number), cost: 12))
+            }
         }
         if let words = GermanAbbreviations.beforeNames[lower], next?.startsUppercase ?? false {
             candidates.append(Candidate(2, .abbreviation(words), cost: 8))
@@ -30,12 +43,6 @@ struct GermanAbbreviationRecognizer: Recognizer {
         if let words = GermanAbbreviations.beforeNumbers[token.text] { return words }
         guard token.text.unicodeScalars.count > 1 else { return nil }
         return GermanAbbreviations.beforeNumbers[token.text.lowercased()]
-    }
-
-    private func isNumbered(_ line: Line, _ index: Int) -> Bool {
-        guard let token = line[index] else { return false }
-        return token.kind == .number
-            || token.isAllUppercase && EnglishRomanRecognizer.value(token.text) != nil
     }
 
     /// Hauptstr., and Haupt-Str.

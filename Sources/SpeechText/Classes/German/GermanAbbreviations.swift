@@ -34,7 +34,8 @@ enum GermanAbbreviations {
         "dipl.": "Diplom", "ing.": "Ingenieur", "hr.": "Herr", "hrn.": "Herrn",
         "frl.": "Fräulein", "mr.": "Mister", "mrs.": "Missis", "ms.": "Miss", "jr.": "junior",
         "jun.": "junior", "sen.": "senior", "gebr.": "Gebrüder", "med.": "med", "phil.": "phil",
-        "rer.nat.": "rer nat", "jur.": "jur", "str.": "Straße", "pl.": "Platz", "hbf": "Hauptbahnhof",
+        "rer.nat.": "rer nat", "jur.": "jur", "str.": "Straße", "pl.": "Platz",
+        "hbf": "Hauptbahnhof",
         "hbf.": "Hauptbahnhof", "bhf": "Bahnhof", "bhf.": "Bahnhof", "tel.": "Telefon",
         "telef.": "telefonisch", "abk.": "Abkürzung", "anm.": "Anmerkung", "jh.": "Jahrhundert",
         "jhd.": "Jahrhundert", "jhdt.": "Jahrhundert", "std.": "Stunden", 
@@ -43,6 +44,8 @@ enum GermanAbbreviations {
         "allerd.": "allerdings", "dgl.": "dergleichen", "ebd.": "ebenda", "gegr.": "gegründet",
         "jährl.": "jährlich", "monatl.": "monatlich", "mtl.": "monatlich", "tägl.": "täglich",
         "wöchentl.": "wöchentlich", "möbl.": "möbliert", "vers.": "Version", "zus.": "zusammen",
+        "aufl.": "Auflage", "fam.": "Familie", "ff.": "folgende",
+        "ü.m.": "über Meer", "ü.nn": "über Normalnull",
         "vs.": "versus", "vs": "versus", "u.": "und", "o.": "oder",
         "bd.": "Band", "hl.": "heilige", "sr.": "senior", "bgm.": "Bürgermeister",
     ]

@@ -2,6 +2,9 @@
 enum GermanCurrencies {
     private static let euro = Currency("Euro", "Euro", "Cent", "Cent")
     private static let dollar = Currency("Dollar", "Dollar", "Cent", "Cent")
+    private static let canadian = named("kanadischer Dollar", "kanadische Dollar", dollar)
+    private static let australian = named("australischer Dollar", "australische Dollar", dollar)
+    private static let hongkong = named("Hongkong-Dollar", dollar)
     private static let pound = Currency("Pfund", "Pfund", "Penny", "Pence", .neuter)
     private static let yen = Currency("Yen", "Yen")
     private static let yuan = Currency("Yuan", "Yuan")
@@ -19,10 +22,9 @@ enum GermanCurrencies {
     /// Before or behind an amount.
     static let symbols: [String: Currency] = [
         "€": euro, "EUR": euro, "$": dollar, "US$": named("US-Dollar", dollar),
-        "USD": named("US-Dollar", dollar), "C$": named("kanadischer Dollar", "kanadische Dollar", dollar),
-        "CAD": named("kanadischer Dollar", "kanadische Dollar", dollar), "A$": named("australischer Dollar", "australische Dollar", dollar),
-        "AUD": named("australischer Dollar", "australische Dollar", dollar), "HK$": named("Hongkong-Dollar", dollar),
-        "HKD": named("Hongkong-Dollar", dollar), "£": pound, "GBP": named("britisches Pfund", "britische Pfund", pound),
+        "USD": named("US-Dollar", dollar), "C$": canadian, "CAD": canadian, "A$": australian,
+        "AUD": australian, "HK$": hongkong, "HKD": hongkong, "£": pound,
+        "GBP": named("britisches Pfund", "britische Pfund", pound),
         "¥": yen, "JPY": yen, "CN¥": yuan, "CNY": yuan, "RMB": yuan, "元": yuan, "₩": won,
         "KRW": won, "CHF": named("Schweizer Franken", francs), "SFr.": francs,
         "sFr.": francs, "DM": named("D-Mark", mark), "₹": rupee, "INR": rupee, "₽": rouble,

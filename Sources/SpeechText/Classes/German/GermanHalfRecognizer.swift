@@ -6,7 +6,8 @@ struct GermanHalfRecognizer: Recognizer {
             candidates.append(Candidate(unit.count, .abbreviation(name), cost: 8))
         }
         guard line.number(index - 1) == nil || line.touchingMark(index, "/"),
-            let count = half(line, index), line.startsWord(index), let gender = gender(line, index + count)
+            let count = half(line, index), line.startsWord(index),
+            let gender = gender(line, index + count)
         else { return }
         let words =
             switch gender {

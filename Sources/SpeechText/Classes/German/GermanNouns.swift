@@ -24,7 +24,7 @@ enum GermanNouns {
 
     private static let feminine = """
         ung heit keit schaft tion tät liga runde klasse etage stunde minute sekunde woche person
-        seite stufe auflage ausgabe folge staffel hälfte halbzeit etappe reihe gruppe mannschaft
+        seite stufe auflage aufl ausgabe folge staffel hälfte halbzeit etappe reihe gruppe
         stelle frau tochter symphonie sinfonie republik phase dekade zeile spalte straße
         welle dosis impfung nacht reise million milliarde tonne meile flasche tasse dose packung
         zwiebel zehe prise scheibe portion stange tafel kammer division armee partei frage aufgabe
@@ -34,8 +34,8 @@ enum GermanNouns {
         """
 
     private static let neuter = """
-        jahr jahrhundert jahrtausend jahrzehnt quartal semester halbjahr drittel viertel achtel
-        stockwerk obergeschoss untergeschoss geschoss tor mal kind spiel buch kapitel lebensjahr
+        jahr jh jhd jhdt jahrhundert jahrtausend jahrzehnt quartal semester halbjahr drittel viertel
+        achtel         stockwerk obergeschoss untergeschoss geschoss tor mal kind spiel buch kapitel lebensjahr
         rennen album lied stück haus zimmer bild blatt wort gebot pfund kilo gramm prozent ei
         glas bier päckchen bund brot rad baby mädchen chen lein mitglied auto flugzeug schiff
         feld fach amt dorf land konzert gleis tier video foto opfer

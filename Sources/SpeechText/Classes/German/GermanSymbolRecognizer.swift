@@ -32,6 +32,8 @@ struct GermanSymbolRecognizer: Recognizer {
         case ">": return beforeNumber ? "größer als" : nil
         case "~": return beforeNumber && line.startsFresh(index) ? "etwa" : nil
         case "-", "–":
+            let isSign = line.touches(index + 1) && !line.touches(index)
+            if beforeNumber, isSign { return "minus" }
             let isSum = line.isMark(index + 2, "=") || !line.touches(index + 1)
             return betweenNumbers && isSum && line.touches(index) == line.touches(index + 1)
                 ? "minus" : nil

@@ -24,12 +24,12 @@ extension Line {
                 let month = word(at - 1).map { GermanWords.months[$0] != nil } ?? false
                 let dot = month ? at - 2 : at - 1
                 guard isMark(dot, "."), number(dot - 1) != nil else { return at }
-                at = dot - 2
+                at = beforeDay(dot - 2)
             } else if isMark(at, ",") || isDash(at) || isMark(at, "/") {
                 if let day = word(at - 1), GermanWords.weekdayNames.contains(day) {
                     at -= 2
                 } else if isMark(at - 1, "."), number(at - 2) != nil {
-                    at -= 3
+                    at = beforeDay(at - 3)
                 } else {
                     return at
                 }
@@ -40,6 +40,11 @@ extension Line {
             }
         }
         return at
+    }
+
+    /// Goes back over the day where the number before was a month: `vom 3.5. bis 5.5.`.
+    private func beforeDay(_ index: Int) -> Int {
+        isMark(index, ".") && number(index - 1) != nil ? index - 2 : index
     }
 
     /// "der" is the subject's article, or that of a feminine noun in another case.
