@@ -8,7 +8,8 @@ struct GermanAbbreviationRecognizer: Recognizer {
         proposeWeekdays(line, index, &candidates)
         guard line.startsWord(index) else { return }
         if let day = weekday(line, index), !["so", "do"].contains(line.lower[index]),
-            line.number(index + 1) != nil, line[index + 1]?.gap == .space
+            line.number(index + 1) != nil && !line.touches(index + 1)
+                || line.touchingMark(index + 1, ",") && line.number(index + 2) != nil
         {
             candidates.append(Candidate(1, .abbreviation(day), cost: 8))
         }

@@ -38,7 +38,7 @@ enum GermanAbbreviations {
         "hbf": "Hauptbahnhof",
         "hbf.": "Hauptbahnhof", "bhf": "Bahnhof", "bhf.": "Bahnhof", "tel.": "Telefon",
         "telef.": "telefonisch", "abk.": "Abkürzung", "anm.": "Anmerkung", "jh.": "Jahrhundert",
-        "jhd.": "Jahrhundert", "jhdt.": "Jahrhundert", "std.": "Stunden", 
+        "jhd.": "Jahrhundert", "jhdt.": "Jahrhundert", "std.": "Stunden",
         "mio.": "Millionen", "mrd.": "Milliarden", "tsd.": "Tausend", "stk.": "Stück",
         "mwst.": "Mehrwertsteuer", "mwst": "Mehrwertsteuer", "st.": "Sankt", "co.": "Co",
         "allerd.": "allerdings", "dgl.": "dergleichen", "ebd.": "ebenda", "gegr.": "gegründet",

@@ -74,9 +74,8 @@ struct GermanDateRecognizer: Recognizer {
 
     /// Version 12.04, Punkt 3.10.
     private func isOther(_ line: Line, _ index: Int) -> Bool {
-        line[index - 1]?.startsUppercase ?? false && line.word(index - 1).map {
-            !GermanWords.weekdayNames.contains($0)
-        } ?? false
+        guard let before = line[index - 1], before.startsUppercase else { return false }
+        return !GermanWords.weekdayNames.contains(line.lower[index - 1])
     }
 
     private func form(_ line: Line, _ index: Int) -> Form {

@@ -34,12 +34,12 @@ enum GermanNouns {
         """
 
     private static let neuter = """
-        jahr jh jhd jhdt jahrhundert jahrtausend jahrzehnt quartal semester halbjahr drittel viertel
-        achtel         stockwerk obergeschoss untergeschoss geschoss tor mal kind spiel buch kapitel lebensjahr
-        rennen album lied stück haus zimmer bild blatt wort gebot pfund kilo gramm prozent ei
-        glas bier päckchen bund brot rad baby mädchen chen lein mitglied auto flugzeug schiff
-        feld fach amt dorf land konzert gleis tier video foto opfer
-        grad gebäude bataillon regiment korps paar dutzend ticket update
+        jahr jh jhd jhdt jahrhundert jahrtausend jahrzehnt quartal semester halbjahr drittel
+        viertel achtel stockwerk obergeschoss untergeschoss geschoss tor mal kind spiel buch
+        kapitel lebensjahr rennen album lied stück haus zimmer bild blatt wort gebot pfund kilo
+        gramm prozent ei glas bier päckchen bund brot rad baby mädchen mitglied auto flugzeug
+        schiff feld fach amt dorf land konzert gleis tier video foto opfer grad gebäude bataillon
+        regiment korps paar dutzend ticket update
         """
 
     private static let masculine = """

@@ -11,59 +11,62 @@ struct GermanRangeRecognizer: Recognizer {
                 !line.isMark(index + 2, "="),
                 !line.touchingMark(index + 2, ":"), !line.touchingMark(index - 2, ":")
             else { return }
-            let isShort = next.utf8.count != 2 || !line.touches(index)
-            candidates.append(Candidate(1, .symbol("zu"), cost: isShort ? 8 : 9))
+            // 1:50.000 is a scale and no time.
+            let isClock =
+                next.utf8.count == 2 && line.touches(index)
+                && line.touchingNumber(index + 3)?.utf8.count != 3
+            candidates.append(Candidate(1, .symbol("zu"), cost: isClock ? 9 : 1))
         } else if mark.isMark("×") || mark.text == "x" {
-            guard line.number(index + 1) != nil, line.number(index - 1) != nil
-                || line.number(index - 2) != nil
-            else { return }
+            let times = line.number(index - 1) != nil && line[index + 1]?.startsLowercase ?? false
+            let isBetween =
+                line.number(index + 1) != nil
+                && (line.number(index - 1) != nil || line.number(index - 2) != nil)
+            guard isBetween || times, !line.touches(index) || line.touches(index + 1) else {
+                return
+            }
             candidates.append(Candidate(1, .symbol("mal"), cost: 8))
         }
     }
 
     private func isRange(_ line: Line, _ index: Int) -> Bool {
-        guard line.touches(index) == line.touches(index + 1) || line.isMark(index - 1, "."),
-            let high = line.number(index + 1) ?? currencyNumber(line, index + 1)
+        let isDotted = line.touchingMark(index - 1, ".")
+        guard line.touches(index) == line.touches(index + 1) || isDotted,
+            let high = line.number(index + 1) ?? currencyNumber(line, index + 1),
+            !isChainOrSum(line, index + 2)
         else { return false }
-        var before = index - 1
-        if line.isMark(before, "."), line.touches(before) {
-            // 1.-3. Mai, 3.5.-5.5.
-            return line.number(before - 1) != nil && line.touchingMark(index + 2, ".")
-        }
-        if line.isMark(before, "%") || line.isMark(before, "€") || line.word(before) != nil {
-            // 20 %-30 %, 5 km-7 km; not COVID-19.
-            guard line.touches(before) || line.isMark(before, "%") || line.isMark(before, "€"),
-                line.touches(index)
-            else { return false }
-            before -= 1
-            guard line.number(before) != nil else { return false }
-        }
-        guard let low = line.number(before) else { return false }
-        // Chains of numbers are no range, nor are sums.
-        if line.isDash(index + 2), line.touches(index + 2), line.touchingNumber(index + 3) != nil {
-            return false
-        }
-        if line.isMark(index + 2, "=") { return false }
-        if line.touches(before), before > 0, isJoint(line, before - 1) {
-            return line.isMark(before - 1, ":") || line.isMark(before - 1, ",")
-                || line.isMark(before - 1, ".")
+        // 1.-3. Mai, 3.5.-5.5.
+        if isDotted { return line.number(index - 2) != nil && line.touchingMark(index + 2, ".") }
+        let end = lowEnd(line, index)
+        guard let low = line.number(end) else { return false }
+        if line.touches(end), end > 0, let joint = line[end - 1] {
+            if [":", ",", "."].contains(joint.text) { return true }
+            if joint.kind == .word || line.isDash(end - 1) || joint.isMark("/") { return false }
         }
         guard let a = Int(low), let b = Int(high) else { return false }
-        let isClock = line.isMark(index + 2, ":") || line.isMark(index + 2, ",")
+        let isLonger = [":", ",", "."].contains { line.touchingMark(index + 2, $0) }
         let isShortYear = low.utf8.count == 4 && high.utf8.count == 2
-        return a < b || isClock || isShortYear || line.isMark(index + 2, ".")
+        return a < b || isLonger || isShortYear
     }
 
-    /// -€7
+    /// 3-4-5, 7-2=5.
+    private func isChainOrSum(_ line: Line, _ index: Int) -> Bool {
+        if line.isMark(index, "=") { return true }
+        return line.isDash(index) && line.touches(index) && line.touchingNumber(index + 1) != nil
+    }
+
+    /// The place of the number before the dash; a unit may stand between: 20 %-30 %, 5km-7km.
+    private func lowEnd(_ line: Line, _ index: Int) -> Int {
+        guard line.touches(index), line.number(index - 1) == nil else { return index - 1 }
+        let isSign = line.isMark(index - 1, "%") || line.isMark(index - 1, "€")
+        let isUnit =
+            line[index - 1]?.kind == .word
+            && (line.touches(index - 1) || GermanUnits.all[line[index - 1]!.text] != nil)
+        return isSign || isUnit ? index - 2 : index - 1
+    }
+
+    /// €5-€7
     private func currencyNumber(_ line: Line, _ index: Int) -> String? {
         guard GermanCurrencies.symbols[line[index]?.text ?? ""] != nil else { return nil }
         return line.number(index + 1)
-    }
-
-    /// What binds a number to what stands before it.
-    private func isJoint(_ line: Line, _ index: Int) -> Bool {
-        guard let token = line[index] else { return false }
-        return token.kind == .word || line.isDash(index)
-            || token.kind == .mark && [":", ",", ".", "/"].contains(token.text)
     }
 }

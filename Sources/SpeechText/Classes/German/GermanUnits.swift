@@ -26,7 +26,8 @@ enum GermanUnits {
     static let per: [String: String] = {
         var all: [String: String] = [
             "h": "Stunde", "Std": "Stunde", "Std.": "Stunde", "min": "Minute", "Min": "Minute",
-            "s": "Sekunde", "sec": "Sekunde", "sek": "Sekunde", "d": "Tag", "a": "Jahr",
+            "s": "Sekunde", "s²": "Quadratsekunde",
+            "s2": "Quadratsekunde", "sec": "Sekunde", "sek": "Sekunde", "d": "Tag", "a": "Jahr",
             "kg": "Kilogramm", "g": "Gramm", "mg": "Milligramm", "t": "Tonne", "l": "Liter",
             "L": "Liter", "ml": "Milliliter", "dl": "Deziliter",
             "mol": "Mol", "kWh": "Kilowattstunde",

@@ -20,14 +20,14 @@ enum GermanWording {
 
     private static let scales: [String: Unit] = {
         var all: [String: Unit] = ["tsd": Unit("tausend", "tausend")]
-        let names = [
+        let names: [(String, String, String?)] = [
             ("Million", "Millionen", "mio"), ("Milliarde", "Milliarden", "mrd"),
-            ("Billion", "Billionen", "bio"), ("Billiarde", "Billiarden", "brd"),
-            ("Trillion", "Trillionen", "trill"),
+            ("Billion", "Billionen", nil), ("Billiarde", "Billiarden", nil),
+            ("Trillion", "Trillionen", nil),
         ]
         for (one, many, short) in names {
             for key in [one.lowercased(), many.lowercased(), short] {
-                all[key] = Unit(one, many, .feminine)
+                if let key { all[key] = Unit(one, many, .feminine) }
             }
         }
         return all
