@@ -11,7 +11,7 @@ struct German: SpokenLanguage {
             GermanYearRecognizer(), GermanOrdinalRecognizer(), GermanDateRecognizer(),
             GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
             GermanAbbreviationRecognizer(), GermanSymbolRecognizer(), GermanRateRecognizer(),
-            GermanHalfRecognizer(), GermanMoneyRecognizer(),
+            GermanHalfRecognizer(), GermanMoneyRecognizer(), GermanWeekdayRecognizer(),
         ]
     }()
 

@@ -1,19 +1,11 @@
-/// Shortened words that need what stands beside them: S. 23, Fr. Mai, Hauptstr. 5, J. S. Bach.
+/// Shortened words that need what stands beside them: S. 23, Fr. Vogt, Hauptstr. 5, J. S. Bach.
 struct GermanAbbreviationRecognizer: Recognizer {
     private static let longestInitials = 12
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word else { return }
         proposeStreet(token, line, index, &candidates)
-        proposeWeekdays(line, index, &candidates)
-        guard line.startsWord(index) else { return }
-        if let day = weekday(line, index), !["so", "do"].contains(line.lower[index]),
-            line.number(index + 1) != nil && !line.touches(index + 1)
-                || line.touchingMark(index + 1, ",") && line.number(index + 2) != nil
-        {
-            candidates.append(Candidate(1, .abbreviation(day), cost: 8))
-        }
-        guard line.touchingMark(index + 1, ".") else { return }
+        guard line.startsWord(index), line.touchingMark(index + 1, ".") else { return }
         proposeInitials(line, index, &candidates)
         let lower = line.lower[index]
         let next = line[index + 2]
@@ -29,11 +21,6 @@ struct GermanAbbreviationRecognizer: Recognizer {
         }
         if let words = GermanAbbreviations.beforeNames[lower], next?.startsUppercase ?? false {
             candidates.append(Candidate(2, .abbreviation(words), cost: 8))
-        }
-        if let day = GermanWords.weekdays[lower], token.startsUppercase, let next,
-            next.kind == .number || next.isMark(",") || line.isDash(index + 2) || next.isCloser
-        {
-            candidates.append(Candidate(2, .abbreviation(day), cost: 8))
         }
         if token.text == "s", next?.kind == .word, next?.gap == .space {
             candidates.append(Candidate(2, .abbreviation("siehe"), cost: 8))
@@ -55,24 +42,6 @@ struct GermanAbbreviationRecognizer: Recognizer {
         else { return }
         let count = line.isLast(index + 1) ? 1 : 2
         candidates.append(Candidate(count, .abbreviation(token.text + "aße"), cost: 8))
-    }
-
-    /// Mo-Fr, Mo.–Fr.
-    private func proposeWeekdays(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard line.startsWord(index), let first = weekday(line, index) else { return }
-        let dash = line.touchingMark(index + 1, ".") ? index + 2 : index + 1
-        guard line.isDash(dash), line.touches(dash) == line.touches(dash + 1),
-            let last = weekday(line, dash + 1), line.endsWord(dash + 2)
-        else { return }
-        let isDotted = line.touchingMark(dash + 2, ".") && !line.isLast(dash + 2)
-        let end = isDotted ? dash + 3 : dash + 2
-        let words = first + " bis " + last
-        candidates.append(Candidate(end - index, .abbreviation(words), cost: 12))
-    }
-
-    private func weekday(_ line: Line, _ index: Int) -> String? {
-        guard let token = line[index], token.startsUppercase else { return nil }
-        return GermanWords.weekdays[line.lower[index]]
     }
 
     /// J. S. Bach, U.S.A.

@@ -28,10 +28,7 @@ struct GermanCompoundRecognizer: Recognizer {
         }
         let number = GermanNumbers.cardinal(digits, one: "ein")
         if tail == "x" { return isDashed ? nil : number + "mal" }
-        guard tail.hasPrefix("prozentig") || Self.tails.contains(where: tail.hasPrefix) else {
-            return nil
-        }
-        return number + tail
+        return Self.tails.contains(where: tail.hasPrefix) ? number + tail : nil
     }
 
     /// The unit in 100-m-Lauf.
@@ -46,7 +43,7 @@ struct GermanCompoundRecognizer: Recognizer {
 
     private static let decades: Set<String> = ["er", "ern", "ers"]
     private static let tails = [
-        "jährig", "jähriger", "mal", "fach", "tägig", "stündig", "wöchig", "monatig", "minütig",
+        "jährig", "mal", "fach", "tägig", "stündig", "wöchig", "monatig", "minütig",
         "sekündig", "seitig", "teilig", "stellig", "stöckig", "köpfig", "sitzig", "prozentig",
         "türig", "reihig", "bändig", "zeilig", "gleisig", "spurig", "sprachig", "geschossig",
         "spaltig", "stufig", "zylindrig", "gängig", "polig", "adrig", "tausend",

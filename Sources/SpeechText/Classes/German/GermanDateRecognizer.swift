@@ -25,7 +25,7 @@ struct GermanDateRecognizer: Recognizer {
         }
     }
 
-    /// 17.5.2020, 17. 5. 2020, 17/05/2020, 17.05., 17.05.
+    /// 17.5.2020, 17. 5. 2020, 17/05/2020, 17.05., am 17.5
     private func proposeFigures(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let day = part(line, index, 1...31), let mark = line[index + 1], mark.gap == .none,
             [".", "/", "-"].contains(mark.text), let month = part(line, index + 2, 1...12),

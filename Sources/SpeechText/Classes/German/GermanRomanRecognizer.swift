@@ -7,15 +7,11 @@ struct GermanRomanRecognizer: Recognizer {
         else { return }
         let digits = String(value)
         let count = line.isLast(index + 1) ? 1 : 2
-        if let name = line[index - 1], name.startsUppercase,
-            let article = article(line.lower[index - 1], line, index)
+        if line[index - 1]?.startsUppercase ?? false,
+            let (article, ending) = article(of: line.lower[index - 1], line, index)
         {
-            let ending = article == "der" && !isOblique(line, index) ? "e" : "en"
-            let isFeminine = Self.queens.contains(line.lower[index - 1])
-            let stem = GermanNumbers.ordinal(
-                digits, ending: isFeminine && article == "die" ? "e" : ending)
-            let words = article + " " + stem.capitalizedFirst
-            candidates.append(Candidate(count, .abbreviation(words), cost: 6))
+            let ordinal = GermanNumbers.ordinal(digits, ending: ending).capitalizedFirst
+            candidates.append(Candidate(count, .abbreviation(article + " " + ordinal), cost: 6))
         } else if count == 2, line[index + 2]?.startsUppercase ?? false,
             let gender = GermanNouns.gender(of: line[index + 2]!.text)
         {
@@ -24,14 +20,17 @@ struct GermanRomanRecognizer: Recognizer {
         }
     }
 
-    /// The article that the name of a ruler takes; nil for other words.
-    private func article(_ name: String, _ line: Line, _ index: Int) -> String? {
-        if Self.queens.contains(name) { return isOblique(line, index) ? "der" : "die" }
-        if Self.kings.contains(name) { return isOblique(line, index) ? "dem" : "der" }
+    /// The article that the name of a ruler takes, with the ending behind it; nil for other words.
+    private func article(
+        of name: String, _ line: Line, _ index: Int
+    ) -> (article: String, ending: String)? {
+        let isOblique = isOblique(line, index)
+        if Self.queens.contains(name) { return isOblique ? ("der", "en") : ("die", "e") }
+        if Self.kings.contains(name) { return isOblique ? ("dem", "en") : ("der", "e") }
         guard name.hasSuffix("s") else { return nil }
         let base = String(name.dropLast())
-        if Self.kings.contains(base) { return "des" }
-        return Self.queens.contains(base) ? "der" : nil
+        if Self.kings.contains(base) { return ("des", "en") }
+        return Self.queens.contains(base) ? ("der", "en") : nil
     }
 
     /// Whether the name stands behind a preposition: von König Ludwig XIV.

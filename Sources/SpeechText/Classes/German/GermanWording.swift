@@ -1,4 +1,4 @@
-/// How German is written.
+/// How German is written; dates and ranges have recognisers of their own.
 enum GermanWording {
     static let wording: Wording = {
         var wording = Wording(
@@ -8,11 +8,8 @@ enum GermanWording {
         wording.currencies = GermanCurrencies.symbols
         wording.currencyNames = GermanCurrencies.names
         wording.units = GermanUnits.all
-        wording.months = GermanWords.months
-        wording.pointsDates = true
         wording.clockWords = ["uhr", "h"]
         wording.ordinalMarks = ordinalMarks
-        wording.rangeWord = "bis"
         wording.abbreviations = GermanAbbreviations.phrases
         wording.beforeRoman = beforeRoman
         return wording
