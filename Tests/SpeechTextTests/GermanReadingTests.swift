@@ -112,7 +112,9 @@ struct GermanReadingTests {
         ("2+5=7", "zwei plus fünf gleich sieben"), ("9 - 4 = 5", "neun minus vier gleich fünf"),
         ("6*2", "sechs mal zwei"), ("8:4=2", "acht geteilt durch vier gleich zwei"),
         ("2^5", "zwei hoch fünf"), ("4 < 6", "vier kleiner als sechs"), ("±2", "plus minus zwei"),
-        ("Sieg mit 4:2", "Sieg mit vier zu zwei"), ("§ 12", "Paragraph zwölf"),
+        ("Sieg mit 4:2", "Sieg mit vier zu zwei"), ("1:25.000", "eins zu fünfundzwanzigtausend"),
+        ("3 x täglich", "drei mal täglich"), ("bei –2 Grad", "bei minus zwei Grad"),
+        ("§ 12", "Paragraph zwölf"),
         ("Katz & Maus", "Katz und Maus"), ("#garten", "Hashtag garten"),
     ])
     func symbols(written: String, words: String) throws { try expect(written, words) }
@@ -128,7 +130,8 @@ struct GermanReadingTests {
     @Test(arguments: [
         ("z. B. Tee", "zum Beispiel Tee"), ("Äpfel usw.", "Äpfel und so weiter."),
         ("d.h. morgen", "das heißt morgen"), ("Dr. Frei und Fr. Vogt", "Doktor Frei und Frau Vogt"),
-        ("S. 12", "Seite zwölf"), ("s. unten", "siehe unten"), ("Nr. 6", "Nummer sechs"),
+        ("S. 12", "Seite zwölf"), ("s. unten", "siehe unten"), ("Frey u. Co.", "Frey und Co."),
+        ("Herr O.", "Herr O."), ("Nr. 6", "Nummer sechs"),
         ("Gartenstr. 8", "Gartenstraße acht"), ("C. F. Meyer", "C F Meyer"),
         ("Fr., 3. Mai", "Freitag, dritter Mai"), ("ca. 9 km", "circa neun Kilometer"),
         ("max. 5", "maximal fünf"), ("Das ist Max.", "Das ist Max."),
@@ -144,6 +147,8 @@ struct GermanReadingTests {
         ("+49 30 5556", "plus neunundvierzig, drei null, fünf fünf fünf sechs"),
         ("0171/555666", "null eins sieben eins, fünf fünf fünf sechs sechs sechs"),
         ("Notruf 110", "Notruf eins eins null"),
+        ("+49 (0)30 44", "plus neunundvierzig, null, drei null, vier vier"),
+        ("Server 10.0.0.1", "Server zehn Punkt null Punkt null Punkt eins"),
         ("Am Ring 3, 50667 Köln", "Am Ring drei, fünf null sechs sechs sieben Köln"),
     ])
     func electronic(written: String, words: String) throws { try expect(written, words) }
@@ -162,6 +167,8 @@ struct GermanReadingTests {
         "Dr. Frei kam z. B. aus Bonn.| Er blieb.", "Wir aßen Brot usw.| Der Rest blieb.",
         "Sie rief: „Komm!“| Er kam.", "„Komm!“, rief sie.", "Karl V. herrschte.| Er starb.",
         "Der 500. Gast kam.| Applaus!", "Das sind 9 m.| Der Weg ist lang.",
+        "Sie ist von der Art.| Peter auch.",
+        "Nach Art. 3 gilt das.| Es ist so.", "Er sagt: „Nein.“| Sie geht.",
         "1. Waschen.| 2. Trocknen.",
         "In der Ringstr. 5 wohnt er.", "Es kostet 3,50 Euro.| Gut.", "Was?!| Nie.",
         "Er ging.|Dann kam sie.",

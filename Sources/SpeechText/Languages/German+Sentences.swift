@@ -64,6 +64,9 @@ extension German {
         }
         switch GermanWords.abbreviation(last.text) {
         case .inner: return true
+        case .beforeNumber:
+            return next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
+                || last.startsLowercase && !starts
         case .anywhere: return !starts
         // `Hauptstr. 5`
         case nil: return last.text.hasSuffix("str") && !starts

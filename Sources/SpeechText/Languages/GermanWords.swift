@@ -25,21 +25,25 @@ enum GermanWords {
     enum Abbreviation {
         /// Something always follows: z. B., Dr.
         case inner
+        /// A number follows, or it is a word or a name.
+        case beforeNumber
         /// Ends a sentence only before a word that begins one.
         case anywhere
     }
 
-    static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
+    static func abbreviation(_ word: String) -> Abbreviation? {
+        abbreviations[word] ?? abbreviations[word.lowercased()]
+    }
 
     private static let abbreviations: [String: Abbreviation] = {
         let inner = set(
             """
-            dr prof hr hrn fr mag ing dipl med phil rer nat jur st hl sr vgl bzgl bzw ca evtl ggf
-            inkl exkl insb insbes nr nrn bd bde kap abb tab abs art zit betr tel hrsg lt gem
-            sog zzgl zgl rd mind max min ehem geb verh gest gen allg bes vorm spez entspr
-            frz engl dt lat griech ital span russ österr schweiz amerik kath ev gebr
-            dgl fam frl mr mrs ms jr co einschl ausschl röm urspr verst bspw sen zz zzt
+            dr prof hr hrn fr Mag ing dipl phil rer nat jur st hl sr vgl bzgl bzw ca evtl ggf
+            inkl exkl insb insbes nr nrn betr hrsg lt gem sog zzgl zgl rd mind ehem geb verh gest
+            allg bes vorm spez entspr frz engl dt griech ital span russ österr schweiz amerik kath
+            ev gebr dgl fam frl mr mrs ms jr co einschl ausschl röm urspr bspw zz zzt
             """)
+        let beforeNumber = set("art abs tab max med bd bde kap abb tel ziff sp vol fig anl")
         let anywhere = set(
             """
             usw usf etc mio mrd tsd std str pl jh jhd jhdt okt nov dez jan feb febr apr aug sep
@@ -47,6 +51,7 @@ enum GermanWords {
             """)
         var all: [String: Abbreviation] = [:]
         for word in inner { all[word] = .inner }
+        for word in beforeNumber { all[word] = .beforeNumber }
         for word in anywhere { all[word] = .anywhere }
         return all
     }()

@@ -22,8 +22,11 @@ struct GermanAbbreviationRecognizer: Recognizer {
         if let words = GermanAbbreviations.beforeNames[lower], next?.startsUppercase ?? false {
             candidates.append(Candidate(2, .abbreviation(words), cost: 8))
         }
-        if token.text == "s", next?.kind == .word, next?.gap == .space {
-            candidates.append(Candidate(2, .abbreviation("siehe"), cost: 8))
+        if let words = GermanAbbreviations.beforeWords[token.text], next?.kind == .word,
+            next?.gap == .space
+        {
+            // Dearer than what is longer: u. a.
+            candidates.append(Candidate(2, .abbreviation(words), cost: 17))
         }
     }
 

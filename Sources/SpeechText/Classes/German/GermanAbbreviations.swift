@@ -46,7 +46,7 @@ enum GermanAbbreviations {
         "wöchentl.": "wöchentlich", "möbl.": "möbliert", "vers.": "Version", "zus.": "zusammen",
         "aufl.": "Auflage", "fam.": "Familie", "ff.": "folgende",
         "ü.m.": "über Meer", "ü.nn": "über Normalnull",
-        "vs.": "versus", "vs": "versus", "u.": "und", "o.": "oder",
+        "vs.": "versus", "vs": "versus",
         "bd.": "Band", "hl.": "heilige", "sr.": "senior", "bgm.": "Bürgermeister",
     ]
 
@@ -60,6 +60,9 @@ enum GermanAbbreviations {
         "pkt": "Punkt", "fig": "Figur", "vol": "Volumen", "lit": "Buchstabe", "hnr": "Hausnummer",
         "zi": "Zimmer", "jg": "Jahrgang", "bl": "Blatt", "sp": "Spalte",
     ]
+
+    /// Before a word, as they stand.
+    static let beforeWords: [String: String] = ["s": "siehe", "u": "und", "o": "oder"]
 
     /// Before a name.
     static let beforeNames: [String: String] = ["fr": "Frau", "st": "Sankt", "hl": "heilige"]

@@ -44,7 +44,8 @@ enum GermanCurrencies {
     /// Behind an amount only, in lower case.
     static let names: [String: Currency] = [
         "eur": euro, "usd": dollar, "chf": francs, "euro": euro, "dollar": dollar,
-        "us-dollar": named("US-Dollar", dollar), "pfund": pound,
+        "us-dollar": named("US-Dollar", dollar),
+        "pfund": Currency("Pfund", "Pfund", nil, nil, .neuter),
         "yen": yen, "yuan": yuan, "won": won, "franken": francs, "mark": mark,
         "d-mark": named("D-Mark", mark), "rubel": rouble, "kronen": crown, "krone": crown,
         "rupien": rupee, "rupie": rupee, "lira": lira, "bitcoin": bitcoin, "bitcoins": bitcoin,

@@ -62,8 +62,8 @@ enum GermanUnits {
     private static let lengths: [String: Unit] = [
         "m": same("Meter"), "km": same("Kilometer"), "cm": same("Zentimeter"),
         "mm": same("Millimeter"), "dm": same("Dezimeter"), "µm": same("Mikrometer"),
-        "μm": same("Mikrometer"), "nm": same("Nanometer"), "pm": same("Pikometer"),
-        "ft": same("Fuß"), "in": same("Zoll"), "mi": Unit("Meile", "Meilen", .feminine),
+        "μm": same("Mikrometer"), "nm": same("Nanometer"),
+        "ft": same("Fuß"), "mi": Unit("Meile", "Meilen", .feminine),
         "yd": same("Yard"),
     ]
 
@@ -108,7 +108,7 @@ enum GermanUnits {
             "Gbps": same("Gigabit pro Sekunde"), "px": same("Pixel"), "dpi": same("d p i"),
             "fps": Unit("Bild pro Sekunde", "Bilder pro Sekunde"), "MP": same("Megapixel"),
             "dB": same("Dezibel"), "db": same("Dezibel"), "lm": same("Lumen"), "lx": same("Lux"),
-            "cd": same("Candela"), "mol": same("Mol"), "mmol": same("Millimol"),
+            "mol": same("Mol"), "mmol": same("Millimol"),
             "h": hour, "Std.": hour, "Std": hour, "Stdn.": hour, "hrs": hour, "min": minute,
             "min.": minute, "Min.": minute, "Min": minute, "s": second, "sec": second,
             "sek": second, "Sek.": second, "Sek": second, "sec.": second,
@@ -142,9 +142,9 @@ enum GermanUnits {
     /// Units with the prefixes that stand before them.
     private static let prefixed: [(String, String, Form.Gender, String)] = [
         ("W", "Watt", .neuter, "kMGTmµμ"), ("Wh", "Wattstunde", .feminine, "kMGTm"),
-        ("V", "Volt", .neuter, "kMmµμ"), ("A", "Ampere", .neuter, "kmµμn"),
+        ("V", "Volt", .neuter, "kMmµμ"), ("A", "Ampere", .neuter, "kmµμ"),
         ("Hz", "Hertz", .neuter, "kMGT"), ("Pa", "Pascal", .neuter, "kMGhm"),
-        ("J", "Joule", .neuter, "kMGm"), ("N", "Newton", .neuter, "kMm"),
+        ("J", "Joule", .neuter, "kMGm"), ("N", "Newton", .neuter, "kM"),
         ("Ω", "Ohm", .neuter, "kMm"), ("F", "Farad", .neuter, "mµμn"),
         ("T", "Tesla", .neuter, "mµμ"), ("eV", "Elektronenvolt", .neuter, "kMGT"),
         ("B", "Byte", .neuter, "kMGTP"), ("bit", "Bit", .neuter, "kMG"),
