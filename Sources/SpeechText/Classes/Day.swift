@@ -7,4 +7,8 @@ struct Day: Hashable, Sendable {
     var dayFirst: Bool
     /// The text says "the" itself.
     var hasArticle = false
+    /// How the day agrees with the words around it.
+    var form = Form.plain
+    /// The month is said by its number.
+    var isMonthOrdinal = false
 }

@@ -15,7 +15,7 @@ enum SpokenLanguages {
     private static func spoken(_ language: Voice.Language) -> (any SpokenLanguage)? {
         switch language {
         case .en: English()
-        case .de: nil
+        case .de: German()
         case .fr: French()
         case .es: Spanish()
         case .it: nil

@@ -36,6 +36,8 @@ extension Token {
         guard kind == .mark else { return false }
         return switch text {
         case "\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "）", "】", "》": true
+        // They close in German: „Ja.“
+        case "“", "‘": gap == .none
         default: false
         }
     }

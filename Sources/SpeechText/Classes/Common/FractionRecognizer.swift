@@ -2,6 +2,7 @@
 struct FractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (numerator, denominator, count) = fraction(line, index) {
+            // A sign of its own would cost little as a mark without a sound.
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
@@ -26,7 +27,8 @@ struct FractionRecognizer: Recognizer {
             line.startsWord(index) || line[index - 1]?.kind == .number,
             line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
             let denominator = line.touchingNumber(index + 2), denominator.utf8.count <= 6,
-            denominator != "0", line.endsWord(index + 3), !line.touchingMark(index + 3, "/")
+            denominator != "0", numerator.utf8.count == 1 || numerator.first != "0",
+            line.endsWord(index + 3), !line.touchingMark(index + 3, "/")
         else { return nil }
         return (numerator, denominator, 3)
     }

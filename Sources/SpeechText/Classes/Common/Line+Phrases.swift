@@ -5,7 +5,7 @@ extension Line {
     /// The longest key that begins at this token, and how many tokens it has.
     ///
     /// Keys are written without white space; within the text it may stand behind a dot: `z. B.`. A
-    /// key in lower case stands for any case.
+    /// key in lower case stands for any case, unless it is one letter: 5 g is no 5G.
     func phrase<Value>(_ index: Int, in table: [String: Value]) -> (value: Value, count: Int)? {
         var text = ""
         var found: (Value, Int)?
@@ -17,7 +17,8 @@ extension Line {
             text += token.text
             // A word is never cut within.
             if token.kind == .word, !endsPhrase(at + 1) { continue }
-            if let value = table[text] ?? table[text.lowercased()] {
+            let isLetter = at == index && text.unicodeScalars.count == 1
+            if let value = table[text] ?? (isLetter ? nil : table[text.lowercased()]) {
                 found = (value, at + 1 - index)
             }
         }

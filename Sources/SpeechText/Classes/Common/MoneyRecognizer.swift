@@ -24,7 +24,10 @@ struct MoneyRecognizer: Recognizer {
         }
         // "drei Millionen de euros"
         if scale != nil, let joint = line.word(at), wording.dateJoints.contains(joint) { at += 1 }
-        guard let (currency, length) = line.phrase(at, in: wording.currencies) else { return }
+        guard
+            let (currency, length) = line.phrase(at, in: wording.currencies)
+                ?? line.phrase(at, in: wording.currencyNames)
+        else { return }
         add(numeral, currency, index, at + length, scale, &candidates)
     }
 

@@ -18,7 +18,8 @@ struct NumberRecognizer: Recognizer {
                 candidates.append(Candidate(3, .ordinal(digits, form), cost: 12))
             }
             // Leading zeros and very long runs are said digit by digit.
-            if digits.utf8.count > 15 || digits.utf8.count > 1 && digits.first == "0" {
+            let isLong = digits.utf8.count > wording.longestCardinal
+            if isLong || digits.utf8.count > 1 && digits.first == "0" {
                 candidates.append(Candidate(1, .digits(digits), cost: 19))
             }
         }
@@ -26,8 +27,11 @@ struct NumberRecognizer: Recognizer {
         candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
         if let scale = wording.scale(line, index + count) {
             let unit = Unit("", "")
+            // The dot of a shortened scale: 5 Mio. Menschen.
+            let dot = index + count + 1
+            let length = line.touchingMark(dot, ".") && !line.isLast(dot) ? count + 2 : count + 1
             candidates.append(
-                Candidate(count + 1, .measure(numeral, scale: scale(numeral), unit: unit), cost: 14))
+                Candidate(length, .measure(numeral, scale: scale(numeral), unit: unit), cost: 14))
         }
     }
 }

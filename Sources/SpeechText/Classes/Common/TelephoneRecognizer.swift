@@ -16,6 +16,8 @@ struct TelephoneRecognizer: Recognizer {
             {
                 groups.append(group)
                 at += 3
+                // +49 (0)30 1234
+                if line.touchingNumber(at) != nil { continue }
             } else if let group = line.number(at) {
                 groups.append(group)
                 at += 1

@@ -4,11 +4,15 @@ struct Wording: Sendable {
     enum DateOrder: Sendable { case dayFirst, monthFirst, yearFirst }
 
     var numbers: NumberFormat
+    /// Figures of the longest number that is no code, where nothing parts them.
+    var longestCardinal = 15
     /// Words behind an amount that make it larger, as written in lower case: mio.
     /// With how they are said behind one and behind many.
     var scales: [String: Unit] = [:]
     /// Of currencies by symbol, code or name, as they stand before or behind an amount: $, US$, EUR.
     var currencies: [String: Currency] = [:]
+    /// Of currencies that stand behind an amount only, in lower case: euro.
+    var currencyNames: [String: Currency] = [:]
     /// By symbol, as it stands behind an amount: km, km/h, m², %, °C.
     var units: [String: Unit] = [:]
     /// By name and short name, in lower case; 1...12.
