@@ -112,7 +112,7 @@ struct JSONMessagesTests {
         (
             "{\"texts\": 1}", "PrepareRequest",
             "a lyre.speech.v1.PrepareRequest has no field 'texts', only: text, voice, normalization, "
-                + "rules, with_readings"
+                + "rules, withReadings"
         ),
         (
             "{\"text\": 1}", "PrepareRequest",

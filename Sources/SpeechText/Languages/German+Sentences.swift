@@ -13,7 +13,7 @@ extension German {
         switch last.kind {
         case .number: return !isOrdinal(last, at: ending.index, in: tokens, before: next)
         case .word: return !isAbbreviation(last, at: ending.index, in: tokens, before: next)
-        case .mark, .tag: return true
+        case .mark, .tag, .given: return true
         }
     }
 

@@ -2,7 +2,6 @@
 struct FractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (numerator, denominator, count) = fraction(line, index) {
-            // A sign of its own would cost little as a mark without a sound.
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),

@@ -15,7 +15,9 @@ enum ChineseReadings {
         case .measure(let amount, let scale, let unit): measure(amount, scale, unit)
         case .range(let low, let high, let word): words(for: low) + word + words(for: high)
         case .roman(let value, _): ChineseNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): ChineseAddresses.words(for: address)
         case .silent: ""
         }

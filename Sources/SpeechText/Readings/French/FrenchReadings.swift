@@ -17,7 +17,9 @@ enum FrenchReadings {
         case .range(let low, let high, let word): joined(words(for: low), word, words(for: high))
         case .roman(let value, let isOrdinal):
             isOrdinal ? FrenchOrdinals.ordinal(String(value)) : FrenchNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): FrenchElectronic.address(address)
         case .silent: ""
         }

@@ -17,7 +17,9 @@ enum GermanReadings {
         case .range(let low, let high, let word):
             words(for: low) + (word.isEmpty ? " " : " \(word) ") + words(for: high)
         case .roman(let value, _): GermanNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): GermanAddresses.words(for: address)
         case .silent: ""
         }

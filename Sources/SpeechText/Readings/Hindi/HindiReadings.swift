@@ -18,7 +18,7 @@ enum HindiReadings {
         case .roman(let value, let ordinal):
             ordinal ? HindiOrdinals.regnal(value) : HindiNumbers.cardinal(value)
         case .letters(let letters): HindiAddresses.letters(letters)
-        case .abbreviation(let words), .symbol(let words): words
+        case .abbreviation(let words), .symbol(let words), .lexical(let words): words
         case .electronic(let address): HindiAddresses.words(address)
         case .silent: ""
         }

@@ -17,7 +17,9 @@ enum KoreanReadings {
             KoreanNumbers.nativePair(low.value ?? 0)
         case .range(let low, let high, let word): words(for: low) + word + " " + words(for: high)
         case .roman(let value, _): KoreanNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): KoreanAddresses.words(for: address)
         case .silent: ""
         }

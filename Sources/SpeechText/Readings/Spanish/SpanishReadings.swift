@@ -16,7 +16,9 @@ enum SpanishReadings {
         case .roman(let value, let ordinal):
             ordinal
                 ? SpanishOrdinals.ordinal(String(value), .plain) : SpanishNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): SpanishAddresses.electronic(address)
         case .silent: ""
         }
