@@ -12,10 +12,18 @@ struct MeasureRecognizer: Recognizer {
             scale = words(numeral)
             at += line.touchingMark(at + 1, ".") ? 2 : 1
         }
-        guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length)
+        guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length),
+            !line.isElided(at + length)
         else { return }
         candidates.append(
             Candidate(
                 at + length - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+    }
+}
+
+extension Line {
+    /// Whether an apostrophe ties what stands before this index to a next word: l'anno, d'eau.
+    fileprivate func isElided(_ index: Int) -> Bool {
+        (touchingMark(index, "'") || touchingMark(index, "’")) && touchingWord(index + 1) != nil
     }
 }
