@@ -18,7 +18,7 @@ enum SpokenLanguages {
         case .de: nil
         case .fr: nil
         case .es: nil
-        case .it: nil
+        case .it: Italian()
         case .zh: nil
         case .hi: nil
         case .ko: nil

@@ -1,0 +1,13 @@
+/// Italian.
+struct Italian: SpokenLanguage {
+    let recognizers: [any Recognizer] =
+        ItalianWording.wording.recognizers + [
+            ItalianNumberRecognizer(), ItalianOrdinalRecognizer(), ItalianRomanRecognizer(),
+            ItalianDateRecognizer(), ItalianTimeRecognizer(), ItalianMoneyRecognizer(),
+            ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
+            ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
+            ItalianSymbolRecognizer(),
+        ]
+
+    func words(for content: Semiotic) -> String { ItalianReadings.words(for: content) }
+}
