@@ -36,12 +36,12 @@ extension Italian {
         let isInner = index > 0 && last.gap == .none && tokens[index - 1].isMark(".")
         let starts = ItalianSentenceWords.starters.contains(next.text)
         if last.text.unicodeScalars.count == 1 {
-            // Initials: `J. Verdi`; `a.C. Il`; a lower letter before a number: `p. 5`.
-            if last.startsUppercase { return !starts && next.kind != .number }
-            return isInner ? !starts : next.kind == .number
+            // Initials: `J. Verdi`, `a.C. Il`, `p. 5`.
+            return !starts && !(last.startsUppercase && next.kind == .number)
         }
-        // The end of `sig.ra`, `S.p.A.`.
+        // The end of `sig.ra`, `D.Lgs.`.
         if isInner, index > 1, tokens[index - 2].kind == .word {
+            if next.kind == .number { return true }
             let whole = tokens[index - 2].text + "." + last.text
             if ItalianSentenceWords.compound.contains(whole.lowercased()) { return true }
         }

@@ -4,7 +4,7 @@ struct Italian: SpokenLanguage {
         ItalianWording.wording.recognizers + [
             ItalianNumberRecognizer(), ItalianOrdinalRecognizer(), ItalianRomanRecognizer(),
             ItalianDateRecognizer(), ItalianTimeRecognizer(), ItalianMoneyRecognizer(),
-            ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
+            ItalianMeasureRecognizer(), ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
             ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
             ItalianSymbolRecognizer(),
         ]

@@ -51,7 +51,7 @@ enum ItalianSentenceWords {
     /// Words that begin a sentence much more often than a name.
     static let starters: Set<String> = Set(
         """
-        A Ad Ai Al Alla Alle Allora Anche Ancora Appena Bene C Che Chi Ci Ciò Col Come Con Cosa
+        A Ad Ai Al Alla Alle Allora Anche Ancora Appena Bene Che Chi Ci Ciò Col Come Con Cosa
         Così Da Dal Dalla Dei Del Della Delle Di Dopo Dove Durante E È Ed Ecco Era Essi Fu Gli Ha
         Hanno Ho I Il In Infatti Inoltre Io L La Le Lei Lo Loro Lui Ma Mi Mentre Nei Nel Nella Noi
         Non O Ogni Oggi Oltre Ora Per Perché Però Più Poi Pure Qual Quale Quando Quanto Quasi

@@ -5,7 +5,8 @@ struct FractionRecognizer: Recognizer {
             candidates.append(
                 Candidate(
                     count, .fraction(whole: nil, numerator: numerator, denominator: denominator),
-                    cost: 15))
+                    // One mark has to be cheaper than a plain one.
+                    cost: count == 1 ? 9 : 15))
         }
         if let whole = line.number(index), line.startsWord(index),
             let (numerator, denominator, count) = fraction(line, index + 1),

@@ -15,9 +15,13 @@ struct MeasureRecognizer: Recognizer {
         guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length),
             !line.isElided(at + length)
         else { return }
+        // The dot of a last word ends the sentence as well, and stays.
+        let end = at + length
+        let keepsDot = length > 1 && line.isMark(end - 1, ".") && line.isLast(end - 1)
         candidates.append(
             Candidate(
-                at + length - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+                (keepsDot ? end - 1 : end) - index,
+                .measure(numeral, scale: scale, unit: unit), cost: 13))
     }
 }
 

@@ -13,7 +13,7 @@ struct ItalianAbbreviationRecognizer: Recognizer {
         guard let title = ItalianAbbreviations.titles[line.lower[index]] else { return }
         let isDotted = line.touchingMark(index + 1, ".")
         let end = index + (isDotted ? 2 : 1)
-        guard line.endsWord(end), !line.touches(end) || !isDotted else { return }
+        guard line.endsWord(end) else { return }
         if let next = line[end], next.startsUppercase, !next.isAllUppercase || isLongName(next) {
             guard isDotted || Self.bareTitles.contains(line.lower[index]) else { return }
             candidates.append(Candidate(end - index, .abbreviation(title.beforeName), cost: 8))

@@ -13,6 +13,7 @@ struct ItalianDateRecognizer: Recognizer {
                 candidates.append(Candidate(3, .date(day), cost: 11))
             }
         }
+        proposeDays(line, index, &candidates)
         guard line.touchingMark(index + 1, "/"), let second = line.touchingNumber(index + 2),
             line.endsWord(index + 3), !line.touchingMark(index + 3, "/"), let a = Int(first),
             let b = Int(second)
@@ -28,7 +29,29 @@ struct ItalianDateRecognizer: Recognizer {
             let content = Semiotic.range(
                 .year(a), second.first == "0" ? .digits(second) : .year(b), word: "-")
             candidates.append(Candidate(3, content, cost: 14))
+        } else if second.utf8.count == 4, (1800...2999).contains(b) {
+            // 05/2021 is a month, 81/2008 a law.
+            let content =
+                first.first == "0" && (1...12).contains(a)
+                ? Semiotic.date(Day(month: a, year: b, dayFirst: true))
+                : .range(.cardinal(Numeral(digits: first)), .year(b), word: "del")
+            candidates.append(Candidate(3, content, cost: 14))
         }
+    }
+
+    /// Dal 3 al 5 maggio: two days of a month with a dash between them.
+    private func proposeDays(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let first = line.number(index), first.utf8.count <= 2, let a = Int(first),
+            line.isDash(index + 1), line.touches(index + 1),
+            let second = line.touchingNumber(index + 2), let b = Int(second), a < b, (1...31).contains(a), (1...31).contains(b),
+            let word = line.word(index + 3),
+            let month = ItalianWording.monthNames.firstIndex(of: word)
+        else { return }
+        let low = a == 1 ? Semiotic.ordinal("1") : .cardinal(Numeral(digits: first))
+        let high = Semiotic.date(Day(day: b, month: month + 1, dayFirst: true))
+        let isBare = line.word(index - 1) == nil || !Self.dating.contains(line.lower[index - 1])
+        let content = Semiotic.range(low, high, word: isBare ? ItalianRangeRecognizer.days : "-")
+        candidates.append(Candidate(4, content, cost: 14))
     }
 
     private func isDated(_ line: Line, _ index: Int) -> Bool {

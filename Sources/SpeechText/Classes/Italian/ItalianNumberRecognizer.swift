@@ -10,9 +10,15 @@ struct ItalianNumberRecognizer: Recognizer {
         {
             candidates.append(Candidate(2, .cardinal(Numeral(digits: year)), cost: 14))
         }
+        if line.isMark(index, "½"), line.startsFresh(index) {
+            proposeHalf(line, index, 1, &candidates)
+        }
         guard let digits = line.number(index) else { return }
-        if digits == "1", line.startsWord(index), !line.touchingMark(index - 1, ",") {
+        if digits == "1", line.startsFresh(index) {
             proposeOne(line, index, &candidates)
+            if line.touchingMark(index + 1, "/"), line.touchingNumber(index + 2) == "2" {
+                proposeHalf(line, index, 3, &candidates)
+            }
         }
         proposeVersion(line, index, &candidates)
         if isCode(digits, line, index) {
@@ -29,6 +35,17 @@ struct ItalianNumberRecognizer: Recognizer {
         candidates.append(Candidate(2, .symbol(words), cost: 16))
     }
 
+    /// Mezzo litro, mezza tazza.
+    private func proposeHalf(
+        _ line: Line, _ index: Int, _ count: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.number(index - 1) == nil, let noun = line.word(index + count),
+            let gender = ItalianNouns.genders[noun]
+        else { return }
+        let words = gender == .feminine ? "mezza" : "mezzo"
+        candidates.append(Candidate(count, .symbol(words), cost: count == 1 ? 8 : 12))
+    }
+
     /// Parts with dots between them that are no groups of thousands.
     private func proposeVersion(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.startsWord(index), !line.touchingMark(index - 1, ".") else { return }
@@ -40,13 +57,21 @@ struct ItalianNumberRecognizer: Recognizer {
             guard line.touchingMark(at, "."), line.touchingNumber(at + 1) != nil else { break }
             at += 1
         }
-        let isGrouped = parts.dropFirst().allSatisfy { $0.utf8.count == 3 } && parts.count < 4
-        guard parts.count > 1, !isGrouped, parts.allSatisfy({ $0.utf8.count <= 4 }) else { return }
+        let isGrouped = parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        guard parts.count > 1, !isGrouped || isHost(parts), parts.allSatisfy({ $0.utf8.count <= 4 }) else { return }
         let words = parts.map {
             $0.first == "0" ? ItalianNumbers.spelled($0) : ItalianNumbers.cardinal($0)
         }
         let content = Semiotic.symbol(words.joined(separator: " punto "))
         candidates.append(Candidate(at - index, content, cost: 19))
+    }
+
+    /// The number of a machine: four bytes.
+    private func isHost(_ parts: [String]) -> Bool {
+        parts.count == 4
+            && parts.allSatisfy { part in
+                Int(part).map { $0 < 256 && (part.first != "0" || part == "0") } ?? false
+            }
     }
 
     /// Long figures in a serial number, behind "CAP" or before a town.

@@ -5,14 +5,13 @@ struct ItalianOrdinalRecognizer: Recognizer {
             let digits = line.number(index + 1), line.touchingMark(index + 2, "°")
         {
             let numeral = Numeral(negative: true, digits: digits)
-            candidates.append(Candidate(3, .measure(numeral, scale: nil, unit: Self.degree), cost: 11))
+            add(numeral, 3, &candidates)
         }
         guard let digits = line.number(index), line.startsWord(index), line.touches(index + 1),
             line.endsWord(index + 2)
         else { return }
         if line.isMark(index + 1, "°"), isTemperature(digits, line, index) {
-            let numeral = Numeral(digits: digits)
-            candidates.append(Candidate(2, .measure(numeral, scale: nil, unit: Self.degree), cost: 11))
+            add(Numeral(digits: digits), 2, &candidates)
         }
         guard let before = line.word(index - 1), let ending = line.word(index + 1) else { return }
         if ending == "a", Self.feminine.contains(before) {
@@ -22,14 +21,19 @@ struct ItalianOrdinalRecognizer: Recognizer {
         }
     }
 
-    private static let degree = Unit("grado", "gradi")
+    private func add(_ degrees: Numeral, _ count: Int, _ candidates: inout [Candidate]) {
+        let content = Semiotic.measure(degrees, scale: nil, unit: Unit("grado", "gradi"))
+        candidates.append(Candidate(count, content, cost: 11))
+    }
 
-    /// Behind a preposition, and before no noun that could be counted: a 30°, di 90° o più.
+    /// Before no noun that could be counted, and behind a preposition or rather large: a 30°.
     private func isTemperature(_ digits: String, _ line: Line, _ index: Int) -> Bool {
-        if digits.utf8.count > 2 { return true }
-        guard let before = line.word(index - 1), Self.scales.contains(before) else { return false }
-        guard let next = line.word(index + 2) else { return true }
-        return Self.functionWords.contains(next)
+        if let next = line.word(index + 2), !Self.functionWords.contains(next) {
+            return false
+        }
+        guard let before = line.word(index - 1) else { return digits > "20" }
+        return Self.scales.contains(before)
+            || digits.utf8.count > 1 && digits > "20" && !Self.masculine.contains(before)
     }
 
     private static let scales: Set<String> = [
@@ -39,7 +43,7 @@ struct ItalianOrdinalRecognizer: Recognizer {
 
     private static let functionWords: Set<String> = [
         "e", "o", "a", "in", "di", "da", "con", "per", "su", "all", "nel", "nella", "sotto",
-        "sopra", "ma", "che", "al", "alla", "all'ombra", "rispetto", "circa", "nelle", "nei",
+        "sopra", "ma", "che", "al", "alla", "rispetto", "circa", "nelle", "nei",
         "fino", "oggi", "domani", "ieri",
     ]
 

@@ -2,6 +2,8 @@
 struct ItalianRangeRecognizer: Recognizer {
     /// Stands for "da ... a ...".
     static let fromTo = "da"
+    /// Stands for "dal ... al ...".
+    static let days = "dal"
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let format = ItalianWording.wording.numbers
@@ -9,6 +11,7 @@ struct ItalianRangeRecognizer: Recognizer {
             let (low, count) = line.amount(index, format)
         else { return }
         let dash = index + count
+        proposeTimes(low, line, index, dash, &candidates)
         guard line.isDash(dash), line.touches(dash) == line.touches(dash + 1),
             line.number(dash + 1) != nil, let (high, length) = line.amount(dash + 1, format),
             low.digits.first != "0" || low.digits == "0" || low.fraction != nil
@@ -21,17 +24,44 @@ struct ItalianRangeRecognizer: Recognizer {
         let content = Semiotic.range(.cardinal(low), .cardinal(high), word: word)
         if line.endsWord(end) { candidates.append(Candidate(end - index, content, cost: 24)) }
         guard isLess(low, high) else { return }
-        if let (unit, last) = line.phrase(end, in: ItalianUnits.table), line.endsWord(end + last) {
-            let amount = Semiotic.measure(high, scale: nil, unit: unit)
+        if let (amount, last) = measure(high, line, end) {
             candidates.append(
-                Candidate(
-                    end + last - index, .range(.cardinal(low), amount, word: word), cost: 22))
+                Candidate(last - index, .range(.cardinal(low), amount, word: word), cost: 22))
         } else if let (currency, last) = line.phrase(end, in: ItalianCurrencies.table) {
             let amount = Semiotic.money(high, scale: nil, currency: currency)
             candidates.append(
                 Candidate(
                     end + last - index, .range(.cardinal(low), amount, word: word), cost: 22))
         }
+    }
+
+    /// 3x4, 4x100 m, 1920×1080 px.
+    private func proposeTimes(
+        _ low: Numeral, _ line: Line, _ index: Int, _ joint: Int,
+        _ candidates: inout [Candidate]
+    ) {
+        guard line.word(joint) == "x" || line.isMark(joint, "×"),
+            line.touches(joint) == line.touches(joint + 1), line.number(joint + 1) != nil,
+            let (high, length) = line.amount(joint + 1, ItalianWording.wording.numbers)
+        else { return }
+        let end = joint + 1 + length
+        if line.endsWord(end) {
+            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "per")
+            candidates.append(Candidate(end - index, content, cost: 24))
+        }
+        if let (amount, last) = measure(high, line, end) {
+            let content = Semiotic.range(.cardinal(low), amount, word: "per")
+            candidates.append(Candidate(last - index, content, cost: 22))
+        }
+    }
+
+    private func measure(
+        _ numeral: Numeral, _ line: Line, _ index: Int
+    ) -> (amount: Semiotic, end: Int)? {
+        guard let (unit, count) = line.phrase(index, in: ItalianUnits.table),
+            line.endsWord(index + count)
+        else { return nil }
+        return (.measure(numeral, scale: nil, unit: unit), index + count)
     }
 
     private func isUnit(_ line: Line, _ index: Int) -> Bool {

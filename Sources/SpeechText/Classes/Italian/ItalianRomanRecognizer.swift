@@ -2,7 +2,7 @@
 struct ItalianRomanRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
-            line.startsWord(index), line.endsWord(index + 1),
+            line.startsWord(index), line.endsWord(index + 1), !Self.letters.contains(token.text),
             let value = EnglishRomanRecognizer.value(token.text)
         else { return }
         let digits = String(value)
@@ -52,14 +52,18 @@ struct ItalianRomanRecognizer: Recognizer {
         guard let name = line[index - 1], name.startsUppercase, !name.isAllUppercase,
             !line.touches(index)
         else { return false }
-        if line.tokens[index].text.utf8.count > 1 { return !Self.words.contains(line.tokens[index].text) }
+        let numeral = line.tokens[index].text
+        if numeral.utf8.count > 1 { return !Self.words.contains(numeral) }
         return Self.rulers.contains(line.lower[index - 1]) && !line.touchingMark(index + 1, ".")
     }
 
     private static let joints: Set<String> = ["e", "ed", "o", "al", "a"]
 
+    /// Names of things rather than numbers, whatever stands beside them: serie C, piano D.
+    private static let letters: Set<String> = ["C", "D", "L", "M", "CC", "CD", "DC", "MC", "MD"]
+
     /// Numerals that are more often a word or an acronym.
-    private static let words: Set<String> = ["DI", "LI", "CI", "MI", "VI", "CD", "MIX", "XXX"]
+    private static let words: Set<String> = ["DI", "LI", "CI", "MI", "VI", "MIX", "XXX"]
 
     /// Nouns that a Roman number orders, on either side of them.
     private static let ordered: [String: Form.Gender] = {

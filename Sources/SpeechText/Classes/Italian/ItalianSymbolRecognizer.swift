@@ -18,10 +18,11 @@ struct ItalianSymbolRecognizer: Recognizer {
         }
     }
 
-    /// 3 x 4, 4x4.
+    /// 3 m x 4 m.
     private func proposeTimes(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard line.lower[index] == "x", line.number(index - 1) != nil,
-            line.number(index + 1) != nil, line.touches(index) == line.touches(index + 1)
+        guard line.lower[index] == "x", !line.touches(index), line.number(index + 1) != nil,
+            line.number(index - 2) != nil, let unit = line[index - 1],
+            ItalianUnits.table[unit.text] != nil
         else { return }
         candidates.append(Candidate(1, .symbol("per"), cost: 8))
     }
@@ -40,6 +41,7 @@ struct ItalianSymbolRecognizer: Recognizer {
         return ItalianUnits.table[token.text] != nil || ItalianCurrencies.table[token.text] != nil
             || ItalianCurrencies.names[line.lower[index]] != nil
             || token.isMark("²") || token.isMark("³")
+            || token.isMark(".") && line.word(index - 1) != nil
             || line.number(index - 1) != nil && token.kind == .word && !line.touches(index)
     }
 
@@ -56,7 +58,9 @@ struct ItalianSymbolRecognizer: Recognizer {
         case "~": return after && line.startsFresh(index) ? "circa" : nil
         case "-", "–":
             if before, after, isReckoned(line, index) { return "meno" }
-            return nil
+            let isMoney = ItalianCurrencies.table[line[index + 1]?.text ?? ""] != nil
+            guard isMoney, line.touches(index + 1) else { return nil }
+            return line.startsFresh(index) ? "meno" : " - "
         default: return nil
         }
     }

@@ -1,6 +1,7 @@
 /// Times with a dot, and spans of time: alle 16.30, dalle 9.00 alle 18, 10:00-12:30.
 struct ItalianTimeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        proposeOne(line, index, &candidates)
         guard line.startsWord(index), let (first, end) = clock(line, index) else { return }
         let isNamed = isNamed(line, index)
         if isNamed, line.isMark(index + 1, "."), line.endsWord(end), !isAmount(line, end) {
@@ -13,6 +14,18 @@ struct ItalianTimeRecognizer: Recognizer {
         let content = Semiotic.range(.time(first), .time(second), word: "-")
         candidates.append(Candidate(last - index, content, cost: 14))
     }
+
+    /// All'una e mezza, for alle 1:30.
+    private func proposeOne(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let word = line.word(index), let elided = Self.elided[word],
+            !line.touches(index + 1), let (clock, end) = clock(line, index + 1), clock.hour == 1,
+            line.endsWord(end), !isAmount(line, end), !line.isDash(end)
+        else { return }
+        let words = elided + ItalianReadings.words(for: .time(clock))
+        candidates.append(Candidate(end - index, .symbol(words), cost: 20))
+    }
+
+    private static let elided = ["alle": "all'", "dalle": "dall'", "delle": "dell'", "le": "l'"]
 
     private func clock(_ line: Line, _ index: Int) -> (Clock, Int)? {
         guard let hour = line.number(index), hour.utf8.count <= 2, let value = Int(hour),

@@ -1,5 +1,10 @@
 /// Units by their symbols. Those that are Italian words as well are not among them: ha, mi, in.
 enum ItalianUnits {
+    /// Those that are parts of words as well, or words: 476 d.C., nel 2020 ha vinto.
+    static let ambiguous: [String: Unit] = [
+        "d": Unit("giorno", "giorni"), "ha": Unit("ettaro", "ettari"),
+    ]
+
     static let table: [String: Unit] = {
         var table = fixed
         for (symbol, unit, prefixes) in bases {
@@ -83,7 +88,7 @@ enum ItalianUnits {
         "h": Unit("ora", "ore", .feminine), "min": Unit("minuto", "minuti"),
         "min.": Unit("minuto", "minuti"),
         "sec": Unit("secondo", "secondi"), "sec.": Unit("secondo", "secondi"),
-        "d": Unit("giorno", "giorni"), "gg": Unit("giorno", "giorni"),
+        "gg": Unit("giorno", "giorni"),
         "gg.": Unit("giorno", "giorni"), "sett.": Unit("settimana", "settimane", .feminine),
         "km/h": Unit("chilometro orario", "chilometri orari"),
         "kmh": Unit("chilometro orario", "chilometri orari"),
@@ -110,7 +115,7 @@ enum ItalianUnits {
         "fps": Unit("fotogramma al secondo", "fotogrammi al secondo"),
         "ppm": Unit("parte per milione", "parti per milione", .feminine),
         "dB": Unit("decibel", "decibel"), "db": Unit("decibel", "decibel"),
-        "lm": Unit("lumen", "lumen"), "lx": Unit("lux", "lux"), "cd": Unit("candela", "candele"),
+        "lm": Unit("lumen", "lumen"), "lx": Unit("lux", "lux"),
         "px": Unit("pixel", "pixel"), "mpx": Unit("megapixel", "megapixel"),
         "mp": Unit("megapixel", "megapixel"), "dpi": Unit("punto per pollice", "punti per pollice"),
         "gb": Unit("gigabyte", "gigabyte"), "mb": Unit("megabyte", "megabyte"),

@@ -56,6 +56,6 @@ enum ItalianWording {
         "€": "euro", "$": "dollari", "£": "sterline", "¥": "yen", "§": "paragrafo",
         "≤": "minore o uguale a", "≥": "maggiore o uguale a", "≠": "diverso da", "≈": "circa",
         "∞": "infinito", "√": "radice quadrata di", "π": "pi greco", "−": "meno",
-        "½": "mezzo", "²": "al quadrato", "³": "al cubo",
+        "²": "al quadrato", "³": "al cubo",
     ]
 }

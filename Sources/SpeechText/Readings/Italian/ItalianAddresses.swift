@@ -1,7 +1,9 @@
 /// Addresses of mail and web, with their marks by name.
 enum ItalianAddresses {
     /// Longer parts of an address are taken for words, shorter ones are spelled.
-    private static let longestSpelled = 4
+    private static let longestSpelled = 3
+    /// Beside an ampersand, where initials stand: R&D.
+    private static let longestInitials = 4
 
     static func words(for address: String) -> String {
         var words: [String] = []
@@ -13,25 +15,34 @@ enum ItalianAddresses {
                 part.unicodeScalars.append(scalar)
                 continue
             }
-            if !part.isEmpty { words.append(spoken(part)) }
+            add(part, &words, before: scalar)
             part = ""
             words.append(name)
         }
-        if !part.isEmpty { words.append(spoken(part)) }
+        add(part, &words, before: nil)
         return words.joined(separator: " ")
     }
 
-    private static func spoken(_ part: String) -> String {
+    private static func add(
+        _ part: String, _ words: inout [String], before mark: Unicode.Scalar?
+    ) {
+        if part.isEmpty { return }
         let lower = part.lowercased()
-        if let name = programs[lower] { return name }
-        let hasVowel = lower.contains { "aeiouàèéìòù".contains($0) }
-        if known.contains(lower) || part.count > longestSpelled && hasVowel { return part }
-        return part.map(String.init).joined(separator: " ")
+        let joinsInitials = mark == "&" || words.last == markNames["&"]
+        let longest = joinsInitials ? longestInitials : longestSpelled
+        let hasVowel = lower.contains { "aeiouyàèéìòù".contains($0) }
+        if let name = programs[lower] {
+            words.append(name)
+        } else if known.contains(lower) || part.count > longest && hasVowel {
+            words.append(part)
+        } else {
+            words.append(part.map(String.init).joined(separator: " "))
+        }
     }
 
     private static let known: Set<String> = [
-        "com", "net", "org", "edu", "gov", "info", "blog", "mail", "shop", "news", "web", "casa",
-        "rai", "ansa", "wiki", "chat", "home", "foto", "meteo", "roma", "posta", "gmail",
+        "com", "net", "org", "edu", "gov", "web", "rai", "app", "bar", "zoo", "eni", "una", "gli",
+        "del", "per", "con", "mio", "tua", "noi",
     ]
 
     /// Programs by the ending of their files.

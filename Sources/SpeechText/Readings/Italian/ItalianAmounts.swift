@@ -43,13 +43,13 @@ enum ItalianAmounts {
         return (amount.negative ? "meno " : "") + article(before: one, gender) + one
     }
 
-    /// Un metro, uno yen, una tonnellata, un'ora: with the space that follows it.
+    /// Un metro, uno yen, una tonnellata, un'ora, uno percento: with the space that follows it.
     static func article(before noun: String, _ gender: Form.Gender) -> String {
         let first = noun.first ?? " "
         let startsWithVowel = "aeiouAEIOU".contains(first)
         if gender == .feminine { return startsWithVowel ? "un'" : "una " }
         let isHeavy =
-            "zyxZYX".contains(first) || noun.hasPrefix("ps") || noun.hasPrefix("gn")
+            "zyxZYX".contains(first) || noun.hasPrefix("per") || noun.hasPrefix("ps") || noun.hasPrefix("gn")
             || "sS".contains(first) && !"aeiou".contains(noun.dropFirst().first ?? "a")
         return isHeavy ? "uno " : "un "
     }

@@ -105,6 +105,7 @@ enum ItalianNumbers {
         switch Int(denominator) {
         case 2 where isOne && whole != nil: parts = "mezzo"
         case 2: parts = isOne ? "un mezzo" : cardinal(numerator) + " mezzi"
+        case 7 where numerator == "24": parts = "ventiquattro su sette"
         case .some(3...1000):
             let form = Form(gender: .masculine, isPlural: !isOne)
             parts =

@@ -69,7 +69,16 @@ enum ItalianReadings {
 
     /// Da cinque a dieci, where the text has no preposition of its own.
     private static func range(_ low: String, _ high: String, _ word: String) -> String {
-        word == ItalianRangeRecognizer.fromTo
-            ? "da \(low) a \(high)" : "\(low) \(word) \(high)"
+        switch word {
+        case ItalianRangeRecognizer.fromTo: "da \(low) a \(high)"
+        case ItalianRangeRecognizer.days: elided("dal", low) + " " + elided("al", high)
+        default: "\(low) \(word) \(high)"
+        }
+    }
+
+    /// Dal tre, dall'otto.
+    private static func elided(_ article: String, _ words: String) -> String {
+        let startsWithVowel = words.first.map("aeiou".contains) ?? false
+        return startsWithVowel ? article + "l'" + words : article + " " + words
     }
 }
