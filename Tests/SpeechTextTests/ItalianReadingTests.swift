@@ -139,7 +139,7 @@ struct ItalianReadingTests {
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("ada.b2@posta.it", "ada punto b due chiocciola posta punto i t"),
+        ("ada.b2@posta.it", "a d a punto b due chiocciola posta punto i t"),
         ("Vedi lyre.it.", "Vedi lyre punto i t."),
         ("www.a-b.it/x", "w w w punto a trattino b punto i t slash x"),
         ("@lyre_tts", "chiocciola lyre trattino basso t t s"), ("#estate", "hashtag estate"),

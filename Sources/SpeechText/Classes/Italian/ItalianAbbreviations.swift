@@ -11,7 +11,7 @@ enum ItalianAbbreviations {
         "mar": ("maresciallo", "martedì"), "serg": ("sergente", "sergente"),
         "sen": ("senatore", "senatore"), "card": ("cardinale", "cardinale"),
         "dir": ("direttore", "direttore"),
-        "pres": ("presidente", "presidente"),
+        "rev": ("reverendo", "reverendo"), "pres": ("presidente", "presidente"),
     ]
 
     /// Single letters that stand for a word only before a number.
@@ -45,7 +45,6 @@ enum ItalianAbbreviations {
         geom.: geometra
         on.: onorevole
         mons.: monsignor
-        rev.: reverendo
         egr.: egregio
         gent.: gentile
         gent.mo: gentilissimo
@@ -108,6 +107,7 @@ enum ItalianAbbreviations {
         s.l.m.: sul livello del mare
         p.zza: piazza
         p.le: piazzale
+        c.le: centrale
         v.le: viale
         c.so: corso
         l.go: largo

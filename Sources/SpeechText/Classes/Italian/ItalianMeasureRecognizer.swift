@@ -1,10 +1,11 @@
-/// Amounts that the common rules leave: 155 d, 20 ha di bosco, 1.5 GB, 20° C.
+/// Amounts that the common rules leave: 155 d, 20 ha di bosco, 1.5 GB, 20° C, 1/2 l.
 struct ItalianMeasureRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index) else { return }
         proposeAmbiguous(line, index, &candidates)
         proposeDotted(line, index, &candidates)
         proposeDegrees(line, index, &candidates)
+        proposeFraction(line, index, &candidates)
     }
 
     /// Units that are words, or parts of one, as well.
@@ -54,6 +55,27 @@ struct ItalianMeasureRecognizer: Recognizer {
         else { return }
         let content = Semiotic.measure(numeral, scale: nil, unit: unit)
         candidates.append(Candidate(count + 2, content, cost: 13))
+    }
+
+    /// 1/2 l, 3/4 kg, 120/80 mmHg.
+    private func proposeFraction(
+        _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let numerator = line.number(index), line.touchingMark(index + 1, "/"),
+            let denominator = line.touchingNumber(index + 2), let a = Int(numerator),
+            let b = Int(denominator), b > 1,
+            let (unit, count) = line.phrase(index + 3, in: ItalianUnits.table),
+            line.endsWord(index + 3 + count)
+        else { return }
+        let words: String
+        if a == 1, b == 2 {
+            words = (unit.gender == .feminine ? "mezza " : "mezzo ") + unit.one
+        } else {
+            let parts = ItalianNumbers.fraction(
+                whole: nil, numerator: numerator, denominator: denominator)
+            words = parts + (a < b ? " di " + unit.one : " " + unit.many)
+        }
+        candidates.append(Candidate(3 + count, .symbol(words), cost: 13))
     }
 
     /// What may come behind a unit, and hardly behind "ha".

@@ -48,7 +48,9 @@ struct ItalianNumberRecognizer: Recognizer {
 
     /// Parts with dots between them that are no groups of thousands.
     private func proposeVersion(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard line.startsWord(index), !line.touchingMark(index - 1, ".") else { return }
+        guard line.startsWord(index), !(line.touches(index) && line.isMark(index - 1, ".")) else {
+            return
+        }
         var parts: [String] = []
         var at = index
         while parts.count < Self.longestVersion, let part = line.number(at) {

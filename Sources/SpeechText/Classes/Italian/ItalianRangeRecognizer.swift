@@ -18,7 +18,9 @@ struct ItalianRangeRecognizer: Recognizer {
         else { return }
         let end = dash + 1 + length
         guard line.endsWord(end) || isUnit(line, end), !(line.touches(end) && line.isDash(end)),
-            !line.isMark(end, "=")
+            !line.isMark(end, "="),
+            // "10 - 20121 Milano"
+            line.touches(dash) || high.digits.utf8.count <= low.digits.utf8.count + 1
         else { return }
         let word = word(low, high, line, index)
         let content = Semiotic.range(.cardinal(low), .cardinal(high), word: word)
@@ -61,7 +63,10 @@ struct ItalianRangeRecognizer: Recognizer {
         guard let (unit, count) = line.phrase(index, in: ItalianUnits.table),
             line.endsWord(index + count)
         else { return nil }
-        return (.measure(numeral, scale: nil, unit: unit), index + count)
+        // The dot of a last word ends the sentence as well, and stays.
+        let end = index + count
+        let keepsDot = count > 1 && line.isMark(end - 1, ".") && line.isLast(end - 1)
+        return (.measure(numeral, scale: nil, unit: unit), keepsDot ? end - 1 : end)
     }
 
     private func isUnit(_ line: Line, _ index: Int) -> Bool {

@@ -17,10 +17,23 @@ struct ItalianRomanRecognizer: Recognizer {
                 let isFemale = word.last == "a" && !Self.maleNames.contains(word)
                 let gender = isFemale ? Form.Gender.feminine : .masculine
                 add(.ordinal(digits, Form(gender: gender)), &candidates)
+            } else {
+                addBare(token.text, value, Self.articles[word], &candidates)
             }
-        } else if token.text.utf8.count > 1, value <= 39, !Self.words.contains(token.text) {
-            add(.roman(value, ordinal: false), &candidates)
+        } else {
+            addBare(token.text, value, nil, &candidates)
         }
+    }
+
+    /// A number that no noun stands beside: il II e il III.
+    private func addBare(
+        _ numeral: String, _ value: Int, _ gender: Form.Gender?, _ candidates: inout [Candidate]
+    ) {
+        guard numeral.utf8.count > 1, value <= 39, !Self.words.contains(numeral) else { return }
+        let content =
+            gender.map { Semiotic.ordinal(String(value), Form(gender: $0)) }
+            ?? .roman(value, ordinal: false)
+        add(content, &candidates)
     }
 
     private func add(_ content: Semiotic, _ candidates: inout [Candidate]) {
@@ -37,10 +50,11 @@ struct ItalianRomanRecognizer: Recognizer {
                 return nil
             }
         }
-        guard let second = line[index + 1], second.isAllUppercase,
+        let at = line.word(index + 1).map { Self.articles[$0] != nil } ?? false ? index + 2 : index + 1
+        guard let second = line[at], second.isAllUppercase,
             EnglishRomanRecognizer.value(second.text) != nil
         else { return nil }
-        return line.word(index + 2).flatMap { Self.ordered[$0] }
+        return line.word(at + 1).flatMap { Self.ordered[$0] }
     }
 
     private func wordBefore(_ line: Line, _ index: Int) -> String? {
@@ -56,6 +70,12 @@ struct ItalianRomanRecognizer: Recognizer {
         if numeral.utf8.count > 1 { return !Self.words.contains(numeral) }
         return Self.rulers.contains(line.lower[index - 1]) && !line.touchingMark(index + 1, ".")
     }
+
+    private static let articles: [String: Form.Gender] = [
+        "il": .masculine, "al": .masculine, "del": .masculine, "nel": .masculine,
+        "dal": .masculine, "la": .feminine, "alla": .feminine, "della": .feminine,
+        "nella": .feminine, "dalla": .feminine,
+    ]
 
     private static let joints: Set<String> = ["e", "ed", "o", "al", "a"]
 

@@ -32,7 +32,15 @@ struct ItalianSymbolRecognizer: Recognizer {
         guard line.touchingMark(index, "/"), line.touches(index + 1), isCounted(line, index - 1),
             let (words, count) = line.phrase(index + 1, in: ItalianUnits.denominators),
             line.endsWord(index + 1 + count)
-        else { return }
+        else {
+            // 5 l/100 km
+            if line.touchingMark(index, "/"), line.touchingNumber(index + 1) != nil,
+                isCounted(line, index - 1)
+            {
+                candidates.append(Candidate(1, .symbol("per"), cost: 8))
+            }
+            return
+        }
         candidates.append(Candidate(1 + count, .symbol(words), cost: 12))
     }
 
@@ -40,6 +48,7 @@ struct ItalianSymbolRecognizer: Recognizer {
         guard let token = line[index] else { return false }
         return ItalianUnits.table[token.text] != nil || ItalianCurrencies.table[token.text] != nil
             || ItalianCurrencies.names[line.lower[index]] != nil
+            || token.kind == .number && ItalianCurrencies.table[line[index - 1]?.text ?? ""] != nil
             || token.isMark("²") || token.isMark("³")
             || token.isMark(".") && line.word(index - 1) != nil
             || line.number(index - 1) != nil && token.kind == .word && !line.touches(index)

@@ -1,14 +1,14 @@
-/// Times with a dot, and spans of time: alle 16.30, dalle 9.00 alle 18, 10:00-12:30.
+/// Times with a dot or an h, and spans of time: alle 16.30, 18h30, 10:00-12:30.
 struct ItalianTimeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeOne(line, index, &candidates)
         guard line.startsWord(index), let (first, end) = clock(line, index) else { return }
         let isNamed = isNamed(line, index)
-        if isNamed, line.isMark(index + 1, "."), line.endsWord(end), !isAmount(line, end) {
+        if isNamed && line.isMark(index + 1, ".") || line.word(index + 1) == "h", line.endsWord(end), !isAmount(line, end) {
             candidates.append(Candidate(end - index, .time(first), cost: 12))
         }
         guard line.isDash(end), line.touches(end) == line.touches(end + 1),
-            isNamed || line.isMark(index + 1, ":"), let (second, last) = clock(line, end + 1),
+            let (second, last) = clock(line, end + 1),
             line[index + 1]?.text == line[end + 2]?.text, line.endsWord(last)
         else { return }
         let content = Semiotic.range(.time(first), .time(second), word: "-")
@@ -29,7 +29,8 @@ struct ItalianTimeRecognizer: Recognizer {
 
     private func clock(_ line: Line, _ index: Int) -> (Clock, Int)? {
         guard let hour = line.number(index), hour.utf8.count <= 2, let value = Int(hour),
-            value <= 24, line.touchingMark(index + 1, ".") || line.touchingMark(index + 1, ":"),
+            value <= 24, let joint = line[index + 1], joint.gap == .none,
+            joint.text == "." || joint.text == ":" || joint.text == "h",
             let minute = line.touchingNumber(index + 2), minute.utf8.count == 2,
             let minutes = Int(minute), minutes < 60
         else { return nil }

@@ -102,11 +102,12 @@ enum ItalianNumbers {
     static func fraction(whole: String?, numerator: String, denominator: String) -> String {
         let isOne = Int(numerator) == 1
         let parts: String
+        // 120/80 is a pressure rather than eightieths.
+        let isImproper = (Int(numerator) ?? 0) > (Int(denominator) ?? 0)
         switch Int(denominator) {
         case 2 where isOne && whole != nil: parts = "mezzo"
         case 2: parts = isOne ? "un mezzo" : cardinal(numerator) + " mezzi"
-        case 7 where numerator == "24": parts = "ventiquattro su sette"
-        case .some(3...1000):
+        case .some(3...1000) where !isImproper || numerator.utf8.count < 2:
             let form = Form(gender: .masculine, isPlural: !isOne)
             parts =
                 (isOne ? "un" : cardinal(numerator)) + " "
