@@ -17,6 +17,7 @@ struct ItalianReadingTests {
         ("2.000.000.000", "due miliardi"), ("-8", "meno otto"), ("007", "zero zero sette"),
         ("1 giorno e 1 ora", "un giorno e un'ora"), ("7mila", "settemila"),
         ("60 milioni", "sessanta milioni"), ("1 miliardo", "un miliardo"),
+        ("3.000.000 abitanti", "tre milioni di abitanti"), ("1 zucchina", "una zucchina"),
         ("1.000.000.000.000.000.000.000.000.000.000.000.000", "un sestilione"),
     ])
     func cardinals(written: String, words: String) throws { try expect(written, words) }
@@ -51,13 +52,15 @@ struct ItalianReadingTests {
         ("14/07/2021", "quattordici luglio duemila ventuno"),
         ("2021-07-14", "quattordici luglio duemila ventuno"),
         ("il 6/9 partono", "il sei settembre partono"), ("03/2022", "marzo duemila ventidue"),
-        ("8-11 giugno", "dall'otto all'undici giugno"), ("agosto 2019", "agosto duemila diciannove"),
+        ("8-11 giugno", "dall'otto all'undici giugno"),
+        ("agosto 2019", "agosto duemila diciannove"),
         ("vinto in 3 set", "vinto in tre set"),
     ])
     func dates(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("alle 9:15", "alle nove e un quarto"), ("alle 17.40", "alle diciassette e quaranta minuti"),
+        ("alle 9:15", "alle nove e un quarto"),
+        ("alle 17.40", "alle diciassette e quaranta minuti"),
         ("alle 1:30", "all'una e mezza"), ("ore 20:00", "ore venti"), ("h 21", "ore ventuno"),
         ("10:01", "dieci e un minuto"),
         ("2:03:04", "due e tre minuti e quattro secondi"),
@@ -72,7 +75,8 @@ struct ItalianReadingTests {
         ("4 milioni di euro", "quattro milioni di euro"), ("$2 mld", "due miliardi di dollari"),
         ("500 mila dollari", "cinquecentomila dollari"), ("1 yen", "uno yen"),
         ("30 CHF", "trenta franchi svizzeri"), ("5-8 €", "da cinque a otto euro"),
-        ("15 €/mese", "quindici euro al mese"), ("-€5", "meno cinque euro"),
+        ("€1.000.000", "un milione di euro"), ("15 €/mese", "quindici euro al mese"),
+        ("-€5", "meno cinque euro"),
         ("50 euro 3 volte", "cinquanta euro tre volte"),
     ])
     func money(written: String, words: String) throws { try expect(written, words) }
@@ -95,6 +99,7 @@ struct ItalianReadingTests {
         ("1/2", "un mezzo"), ("3/4", "tre quarti"), ("2 1/2", "due e mezzo"),
         ("½ tazza", "mezza tazza"), ("¾", "tre quarti"), ("5/8", "cinque ottavi"),
         ("1/100", "un centesimo"), ("24/7", "ventiquattro su sette"),
+        ("3/4 l", "tre quarti di litro"),
     ])
     func fractions(written: String, words: String) throws { try expect(written, words) }
 
@@ -120,8 +125,10 @@ struct ItalianReadingTests {
         ("XX secolo", "ventesimo secolo"), ("II guerra", "seconda guerra"),
         ("capitolo IV", "capitolo quarto"), ("Parte III", "Parte terza"),
         ("Luigi XIV", "Luigi quattordicesimo"), ("Elisabetta II", "Elisabetta seconda"),
+        ("Alessandro VI", "Alessandro sesto"), ("tra il II e il III", "tra il secondo e il terzo"),
         ("fase II", "fase due"), ("XVIII e XIX secolo", "diciottesimo e diciannovesimo secolo"),
         ("serie C", "serie C"), ("vitamina D", "vitamina D"), ("I ragazzi", "I ragazzi"),
+        ("I secoli", "I secoli"), ("il II e il III secolo", "il secondo e il terzo secolo"),
     ])
     func romans(written: String, words: String) throws { try expect(written, words) }
 
@@ -135,6 +142,7 @@ struct ItalianReadingTests {
         ("c/o Riva", "presso Riva"),
         ("D.Lgs. 50/2016", "decreto legislativo cinquanta del duemila sedici"),
         ("A.C. Milan", "A C Milan"), ("l'ha detto", "l'ha detto"),
+        ("il D.P.R. 3", "il decreto del presidente della Repubblica tre"),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

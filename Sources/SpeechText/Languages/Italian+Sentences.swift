@@ -37,7 +37,7 @@ extension Italian {
         let starts = ItalianSentenceWords.starters.contains(next.text)
         if last.text.unicodeScalars.count == 1 {
             // Initials: `J. Verdi`, `a.C. Il`, `p. 5`.
-            return !starts && !(last.startsUppercase && next.kind == .number)
+            return !starts && (isInner || !last.startsUppercase || next.kind != .number)
         }
         // The end of `sig.ra`, `D.Lgs.`.
         if isInner, index > 1, tokens[index - 2].kind == .word {
@@ -48,7 +48,9 @@ extension Italian {
         switch ItalianSentenceWords.abbreviation(last.text) {
         case .title: return true
         case .beforeNumber:
-            return next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
+            let isLetter = next.startsUppercase && next.text.utf8.count == 1
+            return next.kind == .number || isLetter && !starts
+                || EnglishRomanRecognizer.value(next.text) != nil
         case .anywhere: return !starts
         case nil: return false
         }

@@ -52,6 +52,7 @@ struct ItalianAbbreviationRecognizer: Recognizer {
 
     /// U.S.A., J. K. Rowling.
     private func proposeInitials(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard !(line.touches(index) && line.isMark(index - 1, ".")) else { return }
         var at = index
         var letters: [String] = []
         while at < index + 16, let token = line[at], token.kind == .word,
@@ -65,6 +66,12 @@ struct ItalianAbbreviationRecognizer: Recognizer {
         guard letters.count > 1 || letters.count == 1 && line[at]?.startsUppercase ?? false,
             line.endsWord(at)
         else { return }
+        // D.L. and the like are said in full.
+        if let (_, count) = line.phrase(index, in: ItalianAbbreviations.table),
+            count >= at - index
+        {
+            return
+        }
         let end = letters.count > 1 && line.isLast(at - 1) ? at - 1 : at
         let words = Semiotic.letters(letters.joined(separator: " "))
         candidates.append(Candidate(end - index, words, cost: 14))

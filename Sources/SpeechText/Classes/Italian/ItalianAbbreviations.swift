@@ -164,6 +164,7 @@ enum ItalianAbbreviations {
         D.C.: D C
         S.S.: S S
         U.S.: U S
+        π: pi greco
         h24: acca ventiquattro
         """
 }

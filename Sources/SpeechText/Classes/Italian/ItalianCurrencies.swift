@@ -21,6 +21,7 @@ enum ItalianCurrencies {
 
     private static let list: [(String, Currency)] = [
         ("€ EUR", Currency("euro", "euro", "centesimo", "centesimi")),
+        ("M€ MEUR", Currency("milione di euro", "milioni di euro")),
         ("$ USD", Currency("dollaro", "dollari", "centesimo", "centesimi")),
         (
             "US$ $US",

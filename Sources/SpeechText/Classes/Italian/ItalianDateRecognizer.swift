@@ -2,18 +2,31 @@
 struct ItalianDateRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let first = line.number(index), line.startsWord(index) else { return }
-        if first == "1", line.isMark(index - 1, "'") || line.isMark(index - 1, "’"),
+        proposeElided(first, line, index, &candidates)
+        proposeDays(first, line, index, &candidates)
+        proposeStroke(first, line, index, &candidates)
+    }
+
+    /// L'1 maggio, which is no "primo".
+    private func proposeElided(
+        _ first: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard first == "1", line.isMark(index - 1, "'") || line.isMark(index - 1, "’"),
             line.touches(index), let word = line.word(index + 1),
             let month = ItalianWording.monthNames.firstIndex(of: word)
-        {
-            var day = Day(day: 1, month: month + 1, dayFirst: true, hasArticle: true)
-            candidates.append(Candidate(2, .date(day), cost: 11))
-            if let year = line.number(index + 2), year.utf8.count == 4 {
-                day.year = Int(year)
-                candidates.append(Candidate(3, .date(day), cost: 11))
-            }
+        else { return }
+        var day = Day(day: 1, month: month + 1, dayFirst: true, hasArticle: true)
+        candidates.append(Candidate(2, .date(day), cost: 11))
+        if let year = line.number(index + 2), year.utf8.count == 4 {
+            day.year = Int(year)
+            candidates.append(Candidate(3, .date(day), cost: 11))
         }
-        proposeDays(line, index, &candidates)
+    }
+
+    /// Two numbers with a stroke: a day, a season, a month or the number of a law.
+    private func proposeStroke(
+        _ first: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
         guard line.touchingMark(index + 1, "/"), let second = line.touchingNumber(index + 2),
             line.endsWord(index + 3), !line.touchingMark(index + 3, "/"), let a = Int(first),
             let b = Int(second)
@@ -40,10 +53,12 @@ struct ItalianDateRecognizer: Recognizer {
     }
 
     /// Dal 3 al 5 maggio: two days of a month with a dash between them.
-    private func proposeDays(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard let first = line.number(index), first.utf8.count <= 2, let a = Int(first),
+    private func proposeDays(
+        _ first: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard first.utf8.count <= 2, let a = Int(first), a > 0,
             line.isDash(index + 1), line.touches(index + 1),
-            let second = line.touchingNumber(index + 2), let b = Int(second), a < b, (1...31).contains(a), (1...31).contains(b),
+            let second = line.touchingNumber(index + 2), let b = Int(second), a < b, b <= 31,
             let word = line.word(index + 3),
             let month = ItalianWording.monthNames.firstIndex(of: word)
         else { return }

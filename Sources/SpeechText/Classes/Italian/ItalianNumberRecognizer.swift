@@ -21,6 +21,7 @@ struct ItalianNumberRecognizer: Recognizer {
             }
         }
         proposeVersion(line, index, &candidates)
+        proposeMillions(line, index, &candidates)
         if isCode(digits, line, index) {
             candidates.append(Candidate(1, .digits(digits), cost: 18))
         }
@@ -30,9 +31,16 @@ struct ItalianNumberRecognizer: Recognizer {
     private func proposeOne(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let noun = line.word(index + 1), !line.touches(index + 1),
             let gender = ItalianNouns.genders[noun]
+                ?? (mayCount(line, index) ? ItalianNouns.guessedGender(of: noun) : nil)
         else { return }
         let words = ItalianAmounts.article(before: noun, gender) + line.tokens[index + 1].text
         candidates.append(Candidate(2, .symbol(words), cost: 16))
+    }
+
+    /// Whether no noun stands before the number that it might belong to: canale 1 nuovo.
+    private func mayCount(_ line: Line, _ index: Int) -> Bool {
+        guard let before = line[index - 1] else { return true }
+        return before.kind == .mark || ItalianNouns.introductions.contains(line.lower[index - 1])
     }
 
     /// Mezzo litro, mezza tazza.
@@ -44,6 +52,20 @@ struct ItalianNumberRecognizer: Recognizer {
         else { return }
         let words = gender == .feminine ? "mezza" : "mezzo"
         candidates.append(Candidate(count, .symbol(words), cost: count == 1 ? 8 : 12))
+    }
+
+    /// Due milioni di abitanti, for 2.000.000 abitanti.
+    private func proposeMillions(
+        _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.startsWord(index),
+            let (numeral, count) = line.amount(index, ItalianWording.wording.numbers),
+            ItalianNumbers.isRoundMillion(numeral), let noun = line[index + count],
+            noun.startsLowercase, !line.touches(index + count),
+            !ItalianNouns.others.contains(noun.text)
+        else { return }
+        let words = ItalianNumbers.numeral(numeral) + " di"
+        candidates.append(Candidate(count, .symbol(words), cost: 19))
     }
 
     /// Parts with dots between them that are no groups of thousands.
@@ -60,7 +82,9 @@ struct ItalianNumberRecognizer: Recognizer {
             at += 1
         }
         let isGrouped = parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
-        guard parts.count > 1, !isGrouped || isHost(parts), parts.allSatisfy({ $0.utf8.count <= 4 }) else { return }
+        guard parts.count > 1, !isGrouped || isHost(parts),
+            parts.allSatisfy({ $0.utf8.count <= 4 })
+        else { return }
         let words = parts.map {
             $0.first == "0" ? ItalianNumbers.spelled($0) : ItalianNumbers.cardinal($0)
         }

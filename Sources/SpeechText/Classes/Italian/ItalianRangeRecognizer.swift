@@ -19,8 +19,8 @@ struct ItalianRangeRecognizer: Recognizer {
         let end = dash + 1 + length
         guard line.endsWord(end) || isUnit(line, end), !(line.touches(end) && line.isDash(end)),
             !line.isMark(end, "="),
-            // "10 - 20121 Milano"
-            line.touches(dash) || high.digits.utf8.count <= low.digits.utf8.count + 1
+            // "10 - 20121 Milano", "800-123456"
+            high.digits.utf8.count <= low.digits.utf8.count + 2
         else { return }
         let word = word(low, high, line, index)
         let content = Semiotic.range(.cardinal(low), .cardinal(high), word: word)

@@ -43,6 +43,8 @@ struct ItalianRomanRecognizer: Recognizer {
     /// Of the noun that the number stands before, perhaps with a second number: XVIII e XIX secolo.
     private func genderBehind(_ line: Line, _ index: Int) -> Form.Gender? {
         if let word = line.word(index) {
+            // "I secoli"
+            if line.tokens[index - 1].text == "I", word.last == "i" { return nil }
             if let gender = Self.ordered[word], !line.tokens[index].isAllUppercase { return gender }
             guard Self.joints.contains(word) else { return nil }
         } else {
@@ -50,7 +52,8 @@ struct ItalianRomanRecognizer: Recognizer {
                 return nil
             }
         }
-        let at = line.word(index + 1).map { Self.articles[$0] != nil } ?? false ? index + 2 : index + 1
+        let hasArticle = line.word(index + 1).map { Self.articles[$0] != nil } ?? false
+        let at = hasArticle ? index + 2 : index + 1
         guard let second = line[at], second.isAllUppercase,
             EnglishRomanRecognizer.value(second.text) != nil
         else { return nil }
@@ -66,8 +69,7 @@ struct ItalianRomanRecognizer: Recognizer {
         guard let name = line[index - 1], name.startsUppercase, !name.isAllUppercase,
             !line.touches(index)
         else { return false }
-        let numeral = line.tokens[index].text
-        if numeral.utf8.count > 1 { return !Self.words.contains(numeral) }
+        if line.tokens[index].text.utf8.count > 1 { return true }
         return Self.rulers.contains(line.lower[index - 1]) && !line.touchingMark(index + 1, ".")
     }
 

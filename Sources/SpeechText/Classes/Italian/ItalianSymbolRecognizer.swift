@@ -59,14 +59,22 @@ struct ItalianSymbolRecognizer: Recognizer {
         let after = line.number(index + 1) != nil || line.isMark(index + 1, "(")
         switch mark {
         case "*": return before && after ? "per" : nil
-        case ":": return before && after && line.touches(index) == line.touches(index + 1)
-            ? (isReckoned(line, index) ? "diviso" : "a") : nil
+        case ":":
+            guard before, after, line.touches(index) == line.touches(index + 1) else { return nil }
+            return isReckoned(line, index) ? "diviso" : "a"
         case "/": return before && after && line.touches(index) ? "su" : nil
         case "<": return after ? "minore di" : nil
         case ">": return after ? "maggiore di" : nil
         case "~": return after && line.startsFresh(index) ? "circa" : nil
         case "-", "–":
             if before, after, isReckoned(line, index) { return "meno" }
+            // 20°C-25°C
+            if line.touches(index), line.touchingNumber(index + 1) != nil,
+                line.number(index - 1) == nil,
+                isCounted(line, index - 1) || line.isMark(index - 2, "°")
+            {
+                return " - "
+            }
             let isMoney = ItalianCurrencies.table[line[index + 1]?.text ?? ""] != nil
             guard isMoney, line.touches(index + 1) else { return nil }
             return line.startsFresh(index) ? "meno" : " - "

@@ -17,10 +17,11 @@ struct ItalianTelephoneRecognizer: Recognizer {
         let digits = groups.reduce(0) { $0 + $1.utf8.count }
         let isMobile = first.first == "3" && first.utf8.count == 3 && (9...10).contains(digits)
         let isMobileInOne = first.first == "3" && first.utf8.count == 10 && groups.count == 1
+        let isFree = Self.free.contains(first) && groups.count > 1 && digits >= 6
         let isNamed = isNamed(line, index) && (3...13).contains(digits)
-        guard isNamed || isMobile && groups.count > 1 || isMobileInOne, line.endsWord(at) else {
-            return
-        }
+        guard isNamed || isFree || isMobile && groups.count > 1 || isMobileInOne,
+            line.endsWord(at)
+        else { return }
         let text = groups.joined(separator: ",")
         candidates.append(Candidate(at - index, .digits(text), cost: 18))
     }
@@ -33,6 +34,8 @@ struct ItalianTelephoneRecognizer: Recognizer {
         guard let word = line.word(before) else { return false }
         return Self.words.contains(word)
     }
+
+    private static let free: Set<String> = ["800", "803", "840", "848", "892", "199"]
 
     private static let words: Set<String> = [
         "tel", "telefono", "cell", "cellulare", "fax", "whatsapp", "verde", "centralino", "iban",

@@ -4,7 +4,9 @@ struct ItalianTimeRecognizer: Recognizer {
         proposeOne(line, index, &candidates)
         guard line.startsWord(index), let (first, end) = clock(line, index) else { return }
         let isNamed = isNamed(line, index)
-        if isNamed && line.isMark(index + 1, ".") || line.word(index + 1) == "h", line.endsWord(end), !isAmount(line, end) {
+        if isNamed && line.isMark(index + 1, ".") || line.word(index + 1) == "h",
+            line.endsWord(end), !isAmount(line, end)
+        {
             candidates.append(Candidate(end - index, .time(first), cost: 12))
         }
         guard line.isDash(end), line.touches(end) == line.touches(end + 1),

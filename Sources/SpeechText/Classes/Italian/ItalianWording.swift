@@ -55,7 +55,7 @@ enum ItalianWording {
         "‰": "per mille", "±": "più o meno", "×": "per", "÷": "diviso", "°": "gradi",
         "€": "euro", "$": "dollari", "£": "sterline", "¥": "yen", "§": "paragrafo",
         "≤": "minore o uguale a", "≥": "maggiore o uguale a", "≠": "diverso da", "≈": "circa",
-        "∞": "infinito", "√": "radice quadrata di", "π": "pi greco", "−": "meno",
+        "∞": "infinito", "√": "radice quadrata di", "−": "meno",
         "²": "al quadrato", "³": "al cubo",
     ]
 }

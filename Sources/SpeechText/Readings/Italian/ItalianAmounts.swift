@@ -39,7 +39,10 @@ enum ItalianAmounts {
     static func counted(
         _ amount: Numeral, _ one: String, _ many: String, _ gender: Form.Gender
     ) -> String {
-        guard amount.isOne else { return ItalianNumbers.numeral(amount) + " " + many }
+        guard amount.isOne else {
+            let joint = ItalianNumbers.isRoundMillion(amount) ? " di " : " "
+            return ItalianNumbers.numeral(amount) + joint + many
+        }
         return (amount.negative ? "meno " : "") + article(before: one, gender) + one
     }
 
@@ -49,7 +52,8 @@ enum ItalianAmounts {
         let startsWithVowel = "aeiouAEIOU".contains(first)
         if gender == .feminine { return startsWithVowel ? "un'" : "una " }
         let isHeavy =
-            "zyxZYX".contains(first) || noun.hasPrefix("per") || noun.hasPrefix("ps") || noun.hasPrefix("gn")
+            "zyxZYX".contains(first)
+            || ["per", "ps", "gn"].contains { noun.hasPrefix($0) }
             || "sS".contains(first) && !"aeiou".contains(noun.dropFirst().first ?? "a")
         return isHeavy ? "uno " : "un "
     }

@@ -98,12 +98,18 @@ enum ItalianNumbers {
         return words.joined(separator: " ")
     }
 
+    /// Whether the words end in a noun of their own: un milione di euro.
+    static func isRoundMillion(_ numeral: Numeral) -> Bool {
+        numeral.fraction == nil && numeral.digits.utf8.count > 6
+            && numeral.digits.utf8.suffix(6).allSatisfy { $0 == 48 }
+    }
+
     /// 3/4 tre quarti, 1 1/2 uno e mezzo, 1/2 un mezzo.
     static func fraction(whole: String?, numerator: String, denominator: String) -> String {
         let isOne = Int(numerator) == 1
         let parts: String
         // 120/80 is a pressure rather than eightieths.
-        let isImproper = (Int(numerator) ?? 0) > (Int(denominator) ?? 0)
+        let isImproper = (Int(numerator) ?? 0) >= (Int(denominator) ?? 0)
         switch Int(denominator) {
         case 2 where isOne && whole != nil: parts = "mezzo"
         case 2: parts = isOne ? "un mezzo" : cardinal(numerator) + " mezzi"
