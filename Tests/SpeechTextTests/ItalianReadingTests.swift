@@ -92,6 +92,8 @@ struct ItalianReadingTests {
         ("120 g/km", "cento venti grammi al chilometro"),
         ("4x100 m", "quattro per cento metri"), ("oggi 32°", "oggi trentadue gradi"),
         ("10-15 km", "da dieci a quindici chilometri"), ("3D e 5G", "tre di e cinque gi"),
+        ("in 45'", "in quarantacinque minuti"), ("al 90'", "al novantesimo"),
+        ("6,7\"", "sei virgola sette pollici"), ("5 l/100 km", "cinque litri per cento chilometri"),
     ])
     func measures(written: String, words: String) throws { try expect(written, words) }
 

@@ -36,7 +36,8 @@ extension Italian {
         let isInner = index > 0 && last.gap == .none && tokens[index - 1].isMark(".")
         let starts = ItalianSentenceWords.starters.contains(next.text)
         if last.text.unicodeScalars.count == 1 {
-            // Initials: `J. Verdi`, `a.C. Il`, `p. 5`.
+            // Initials: `J. Verdi`, `a.C. Il`, `p. 5`; N. before a number.
+            if last.text == "N", next.kind == .number { return true }
             return !starts && (isInner || !last.startsUppercase || next.kind != .number)
         }
         // The end of `sig.ra`, `D.Lgs.`.

@@ -6,7 +6,7 @@ struct Italian: SpokenLanguage {
             ItalianDateRecognizer(), ItalianTimeRecognizer(), ItalianMoneyRecognizer(),
             ItalianMeasureRecognizer(), ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
             ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
-            ItalianSymbolRecognizer(),
+            ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
         ]
 
     func words(for content: Semiotic) -> String { ItalianReadings.words(for: content) }

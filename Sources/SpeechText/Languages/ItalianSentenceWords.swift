@@ -26,7 +26,7 @@ enum ItalianSentenceWords {
             (
                 .beforeNumber,
                 """
-                nr num nn art artt pag pagg pp cap capp vol voll fig figg tab par sez lett all sec
+                nr num nn co vv art artt pag pagg pp cap capp vol voll fig figg tab par sez lett all sec
                 secc gen feb febb mar apr mag magg giu lug ago sett ott nov dic lun mer gio ven
                 sab dom tel cell op min max int sc rif
                 """

@@ -10,6 +10,7 @@ enum ItalianAbbreviations {
         "ten": ("tenente", "tenente"), "magg": ("maggiore", "maggiore"),
         "mar": ("maresciallo", "martedì"), "serg": ("sergente", "sergente"),
         "sen": ("senatore", "senatore"), "card": ("cardinale", "cardinale"),
+        "mr": ("mister", "mister"),
         "dir": ("direttore", "direttore"),
         "rev": ("reverendo", "reverendo"), "pres": ("presidente", "presidente"),
     ]
@@ -83,6 +84,8 @@ enum ItalianAbbreviations {
         capp.: capitoli
         vol.: volume
         voll.: volumi
+        co.: comma
+        vv.: versi
         fig.: figura
         figg.: figure
         tab.: tabella

@@ -63,7 +63,7 @@ struct ItalianMeasureRecognizer: Recognizer {
     ) {
         guard let numerator = line.number(index), line.touchingMark(index + 1, "/"),
             let denominator = line.touchingNumber(index + 2), let a = Int(numerator),
-            let b = Int(denominator), b > 1,
+            let b = Int(denominator), b > 1, b <= 16 || a >= b,
             let (unit, count) = line.phrase(index + 3, in: ItalianUnits.table),
             line.endsWord(index + 3 + count)
         else { return }

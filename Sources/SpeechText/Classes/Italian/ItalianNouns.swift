@@ -39,7 +39,7 @@ enum ItalianNouns {
         barattolo vasetto limone cipollotto peperone pomodoro dado
         uomo ragazzo bambino figlio morto ferito positivo caso paziente cittadino abitante giocatore
         piano libro capitolo volume articolo euro dollaro rublo franco biglietto voto esempio
-        passo tentativo errore messaggio file documento utente computer telefono
+        solo unico passo tentativo errore messaggio file documento utente computer telefono
         """
 
     private static let feminine = """
@@ -48,6 +48,6 @@ enum ItalianNouns {
         tonnellata libbra oncia sterlina lira rupia parte pagina riga parola lettera
         tazza tazzina bustina fetta foglia cipolla carota patata costa bottiglia confezione scatola
         lattina manciata noce dose porzione compressa pastiglia goccia capsula
-        macchina auto moto bicicletta foto copia domanda risposta unità possibilità
+        sola unica macchina auto moto bicicletta foto copia domanda risposta unità possibilità
         """
 }

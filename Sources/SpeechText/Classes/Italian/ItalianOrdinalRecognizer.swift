@@ -13,13 +13,6 @@ struct ItalianOrdinalRecognizer: Recognizer {
         if line.isMark(index + 1, "°"), isTemperature(digits, line, index) {
             add(Numeral(digits: digits), 2, &candidates)
         }
-        // Al 90', as football has it.
-        if line.isMark(index + 1, "'") || line.isMark(index + 1, "’"),
-            let before = line.word(index - 1), Self.masculine.contains(before),
-            line.touchingWord(index + 2) == nil
-        {
-            candidates.append(Candidate(2, .ordinal(digits, .plain), cost: 12))
-        }
         guard let before = line.word(index - 1), let ending = line.word(index + 1) else { return }
         if ending == "a", Self.feminine.contains(before) {
             candidates.append(Candidate(2, .ordinal(digits, Form(gender: .feminine)), cost: 12))

@@ -69,10 +69,7 @@ struct ItalianSymbolRecognizer: Recognizer {
         case "-", "–":
             if before, after, isReckoned(line, index) { return "meno" }
             // 20°C-25°C
-            if line.touches(index), line.touchingNumber(index + 1) != nil,
-                line.number(index - 1) == nil,
-                isCounted(line, index - 1) || line.isMark(index - 2, "°")
-            {
+            if line.touches(index), line.touchingNumber(index + 1) != nil, endsAmount(line, index) {
                 return " - "
             }
             let isMoney = ItalianCurrencies.table[line[index + 1]?.text ?? ""] != nil
@@ -80,6 +77,13 @@ struct ItalianSymbolRecognizer: Recognizer {
             return line.startsFresh(index) ? "meno" : " - "
         default: return nil
         }
+    }
+
+    /// A unit before the dash, with its number before it.
+    private func endsAmount(_ line: Line, _ index: Int) -> Bool {
+        if line.isMark(index - 2, "°") { return true }
+        return line.number(index - 2) != nil && line.number(index - 1) == nil
+            && isCounted(line, index - 1)
     }
 
     /// Whether there are other signs of arithmetic close by.

@@ -113,7 +113,7 @@ enum ItalianNumbers {
         switch Int(denominator) {
         case 2 where isOne && whole != nil: parts = "mezzo"
         case 2: parts = isOne ? "un mezzo" : cardinal(numerator) + " mezzi"
-        case .some(3...1000) where !isImproper || numerator.utf8.count < 2:
+        case .some(3...100) where !isImproper || numerator.utf8.count < 2, 1000:
             let form = Form(gender: .masculine, isPlural: !isOne)
             parts =
                 (isOne ? "un" : cardinal(numerator)) + " "
