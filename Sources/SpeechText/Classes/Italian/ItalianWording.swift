@@ -15,7 +15,7 @@ enum ItalianWording {
         ]
         wording.abbreviations = ItalianAbbreviations.table
         wording.symbols = symbols
-        wording.domains = ["it", "va", "sm", "es", "al", "mt", "html"]
+        wording.domains = ["it", "sm"]
         return wording
     }()
 
