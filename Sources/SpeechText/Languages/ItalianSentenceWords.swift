@@ -18,16 +18,16 @@ enum ItalianSentenceWords {
             (
                 .title,
                 """
-                sig sigg dott dr prof proff ing avv arch geom rag on mons rev egr gent spett fam
-                cav comm gen col ten magg cap serg sen card pres dir brig amm psicol dir ss mr mrs
-                st v.cte p.zza cfr es vs
+                sig sigg dott dr prof proff ing avv arch geom rag on mons egr gent spett fam
+                cav comm gen col ten magg cap serg sen card pres dir brig amm psicol ss mr mrs
+                st rev cfr es vs
                 """
             ),
             (
                 .beforeNumber,
                 """
-                nr num nn co vv art artt pag pagg pp cap capp vol voll fig figg tab par sez lett all sec
-                secc gen feb febb mar apr mag magg giu lug ago sett ott nov dic lun mer gio ven
+                nr num nn co vv art artt pag pagg pp cap capp vol voll fig figg tab par sez
+                lett all sec secc gen feb febb mar apr mag magg giu lug ago sett ott nov dic lun mer gio ven
                 sab dom tel cell op min max int sc rif
                 """
             ),
