@@ -27,8 +27,8 @@ enum ItalianSentenceWords {
                 .beforeNumber,
                 """
                 nr num nn co vv art artt pag pagg pp cap capp vol voll fig figg tab par sez
-                lett all sec secc gen feb febb mar apr mag magg giu lug ago sett ott nov dic lun mer gio ven
-                sab dom tel cell op min max int sc rif
+                lett all sec secc gen feb febb mar apr mag magg giu lug ago sett ott nov
+                dic lun mer gio ven sab dom tel cell op min max int sc rif
                 """
             ),
             (.anywhere, "ecc etc ca ed trad ibid prov loc fraz str coop soc dest mitt temp est"),
