@@ -2,6 +2,9 @@
 struct ElectronicRecognizer: Recognizer {
     private static let longest = 120
 
+    /// Last parts of hosts that a language knows beside the common ones.
+    var domains: Set<String> = []
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsFresh(index), let first = line[index], first.kind != .mark,
             !first.isIdeograph
@@ -39,7 +42,9 @@ struct ElectronicRecognizer: Recognizer {
         var host = index
         while host + 2 < end, line[host]!.kind != .mark, line.isMark(host + 1, ".") { host += 2 }
         guard host > index, host + 1 == end || line.isMark(host + 1, "/") else { return false }
-        return Self.domains.contains(line.lower[host]) && line[host]!.startsLowercase
+        let domain = line.lower[host]
+        return (Self.domains.contains(domain) || domains.contains(domain))
+            && line[host]!.startsLowercase
     }
 
     private static let marks: Set<String> = [

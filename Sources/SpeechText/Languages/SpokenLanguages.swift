@@ -18,7 +18,7 @@ enum SpokenLanguages {
         case .de: German()
         case .fr: French()
         case .es: Spanish()
-        case .it: nil
+        case .it: Italian()
         case .zh: Chinese()
         case .hi: Hindi()
         case .ko: Korean()

@@ -12,14 +12,22 @@ struct MeasureRecognizer: Recognizer {
             scale = words(numeral)
             at += line.touchingMark(at + 1, ".") ? 2 : 1
         }
-        guard let (unit, written) = line.phrase(at, in: wording.units),
-            line.endsWord(at + written)
+        guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length),
+            !line.isElided(at + length)
         else { return }
-        // The dot of a short unit ends the sentence as well, and stays.
-        let keepsDot = line.isMark(at + written - 1, ".") && line.isLast(at + written - 1)
-        let length = keepsDot ? written - 1 : written
+        // The dot of a last word ends the sentence as well, and stays.
+        let end = at + length
+        let keepsDot = length > 1 && line.isMark(end - 1, ".") && line.isLast(end - 1)
         candidates.append(
             Candidate(
-                at + length - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+                (keepsDot ? end - 1 : end) - index,
+                .measure(numeral, scale: scale, unit: unit), cost: 13))
+    }
+}
+
+extension Line {
+    /// Whether an apostrophe ties what stands before this index to a next word: l'anno, d'eau.
+    fileprivate func isElided(_ index: Int) -> Bool {
+        (touchingMark(index, "'") || touchingMark(index, "’")) && touchingWord(index + 1) != nil
     }
 }

@@ -5,7 +5,9 @@ struct MoneyRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.startsWord(index), line.number(index) == nil,
             let (currency, length) = line.phrase(index, in: wording.currencies),
-            let (numeral, count) = line.amount(index + length, wording.numbers)
+            let (numeral, count) = line.amount(index + length, wording.numbers),
+            // "5 € 3 Tage": it belongs to the amount before it.
+            line.number(index - 1) == nil || line.touches(index + length)
         {
             let end = index + length + count
             add(numeral, currency, index, end, nil, &candidates)

@@ -79,7 +79,7 @@ extension Line {
                 joint = mark.text
                 numeral.digits += group
                 at += 2
-            } else if format.spaced, joint ?? " " == " ", let group = number(at),
+            } else if format.spaced, startsWord(start), joint ?? " " == " ", let group = number(at),
                 self[at]?.gap == .space, group.utf8.count == 3
             {
                 joint = " "

@@ -38,6 +38,8 @@ struct Wording: Sendable {
     var beforeRoman: [String: Bool] = [:]
     /// Words behind one.
     var behindRoman: [String: Bool] = [:]
+    /// Last parts of web addresses that its countries use, beside those known everywhere: it.
+    var domains: Set<String> = []
 
     /// The recognisers of the classes that are there.
     var recognizers: [any Recognizer] {
@@ -46,7 +48,7 @@ struct Wording: Sendable {
             TimeRecognizer(wording: self), MoneyRecognizer(wording: self),
             MeasureRecognizer(wording: self), RangeRecognizer(wording: self),
             TelephoneRecognizer(), RomanRecognizer(wording: self),
-            PhraseRecognizer(wording: self), ElectronicRecognizer(),
+            PhraseRecognizer(wording: self), ElectronicRecognizer(domains: domains),
         ]
     }
 }
