@@ -23,7 +23,7 @@ extension SpokenLanguage {
     /// Quotes and dashes become those that every voice knows; marks without a sound go.
     func plain(_ token: Token) -> String {
         guard token.kind == .mark else { return token.text }
-        switch token.text {
+        switch token.scalar {
         case ".", ",", ";", ":", "!", "?", "¿", "¡", "\"", "'", "(", ")", "-": return token.text
         case "“", "”", "„", "«", "»": return "\""
         case "‘", "’", "‚", "ʼ", "`", "´": return "'"

@@ -2,7 +2,7 @@ extension Token {
     /// May end a sentence.
     var isTerminator: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case ".", "!", "?", "…", "。", "！", "？", "．", "｡", "।", "॥", "‼", "⁇", "⁈", "⁉": true
         default: false
         }
@@ -11,7 +11,7 @@ extension Token {
     /// Ends a sentence in writing that leaves no space after it.
     var isWideTerminator: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "。", "！", "？", "｡", "।", "॥": true
         default: false
         }
@@ -20,12 +20,16 @@ extension Token {
     /// Has its white space in itself: none is written behind it.
     var isWideMark: Bool {
         guard kind == .mark else { return false }
-        return isWideTerminator || ["，", "、", "；", "："].contains(text)
+        if isWideTerminator { return true }
+        return switch scalar {
+        case "，", "、", "；", "：": true
+        default: false
+        }
     }
 
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case ",", ";", ":", "—", "–", "，", "、", "；", "：", "،": true
         default: false
         }
@@ -34,7 +38,7 @@ extension Token {
     /// Closes a quotation or a bracket. Straight quotes do, when no space stands before them.
     var isCloser: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "）", "】", "》": true
         // They close in German: „Ja.“
         case "“", "‘": gap == .none
@@ -44,7 +48,7 @@ extension Token {
 
     var isOpener: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "\"", "'", "“", "‘", "„", "«", "‹", "(", "[", "{", "「", "『", "（", "【", "《", "¿", "¡",
             "`":
             true
@@ -54,7 +58,10 @@ extension Token {
 
     var isBullet: Bool {
         guard kind == .mark else { return false }
-        return text == "•" || text == "*" || text == "-" || text == "‣" || text == "◦"
+        return switch scalar {
+        case "•", "*", "-", "‣", "◦": true
+        default: false
+        }
     }
 
     var startsLowercase: Bool {
@@ -74,7 +81,11 @@ extension Token {
         kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
     }
 
-    func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+    /// A mark is one scalar, and to compare those is many times cheaper than to compare strings.
+    func isMark(_ mark: String) -> Bool { kind == .mark && scalar == mark.unicodeScalars.first }
+
+    /// The first one of the text.
+    var scalar: Unicode.Scalar { text.unicodeScalars.first ?? "\0" }
 }
 
 extension Unicode.Scalar {
