@@ -22,12 +22,12 @@ struct Line {
         return lower[index]
     }
 
-    func isMark(_ index: Int, _ mark: String) -> Bool { self[index]?.isMark(mark) ?? false }
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { self[index]?.isMark(mark) ?? false }
 
     /// Whether no white space stands before the token.
     func touches(_ index: Int) -> Bool { self[index]?.gap == Token.Gap.none && index > 0 }
 
-    func touchingMark(_ index: Int, _ mark: String) -> Bool {
+    func touchingMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         touches(index) && isMark(index, mark)
     }
 

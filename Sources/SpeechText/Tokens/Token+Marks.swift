@@ -81,11 +81,7 @@ extension Token {
         kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
     }
 
-    /// A mark is one scalar, and to compare those is many times cheaper than to compare strings.
-    func isMark(_ mark: String) -> Bool { kind == .mark && scalar == mark.unicodeScalars.first }
-
-    /// The first one of the text.
-    var scalar: Unicode.Scalar { text.unicodeScalars.first ?? "\0" }
+    func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && scalar == mark }
 }
 
 extension Unicode.Scalar {

@@ -116,6 +116,7 @@ struct Tokenizer {
             }
             mustPart = false
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
+            open!.scalar = scalar
             gap = .none
             breaks = 0
         }

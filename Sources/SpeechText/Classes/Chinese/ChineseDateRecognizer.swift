@@ -139,7 +139,7 @@ struct ChineseDateRecognizer: Recognizer {
         guard line.touches(index), let mark = line[index - 1], line.number(index - 2) != nil else {
             return false
         }
-        return Self.joints.contains(mark.text)
+        return Self.joints.contains(mark.scalar)
     }
 
     private func isAmount(_ line: Line, _ index: Int) -> Bool {
@@ -148,15 +148,15 @@ struct ChineseDateRecognizer: Recognizer {
     }
 
     /// A mark that joins figures, and the figures behind it.
-    private func joint(_ line: Line, _ index: Int) -> (mark: String, digits: String)? {
+    private func joint(_ line: Line, _ index: Int) -> (mark: Unicode.Scalar, digits: String)? {
         guard let mark = line[index], mark.kind == .mark, mark.gap == .none,
-            Self.joints.contains(mark.text), let digits = line.touchingNumber(index + 1),
+            Self.joints.contains(mark.scalar), let digits = line.touchingNumber(index + 1),
             digits.utf8.count <= 4
         else { return nil }
-        return (mark.text, digits)
+        return (mark.scalar, digits)
     }
 
-    private static let joints: Set<String> = ["-", "/", ".", "·"]
+    private static let joints: Set<Unicode.Scalar> = ["-", "/", ".", "·"]
 
     /// 2934a.d., 44 BC
     private func proposeEra(

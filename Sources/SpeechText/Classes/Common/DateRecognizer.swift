@@ -50,7 +50,7 @@ struct DateRecognizer: Recognizer {
     private func proposeFigures(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let first = line.number(index), let mark = line[index + 1], mark.gap == .none,
             ["-", "/", "."].contains(mark.text), let second = line.touchingNumber(index + 2),
-            line.touchingMark(index + 3, mark.text), let third = line.touchingNumber(index + 4),
+            line.touchingMark(index + 3, mark.scalar), let third = line.touchingNumber(index + 4),
             line.endsWord(index + 5), let a = Int(first), let b = Int(second), let c = Int(third),
             second.utf8.count <= 2
         else { return }

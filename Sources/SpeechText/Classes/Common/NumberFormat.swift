@@ -1,9 +1,9 @@
 /// How a language writes the digits of numbers.
 struct NumberFormat: Sendable {
     /// Between the whole part and the decimals.
-    let point: String
+    let point: Unicode.Scalar
     /// Marks between groups of digits; white space parts groups where ``spaced`` is true.
-    let separators: Set<String>
+    let separators: Set<Unicode.Scalar>
     let spaced: Bool
     /// Groups before the last one have two digits or three, as in India: 12,34,567.
     let hasPairs: Bool
@@ -11,7 +11,8 @@ struct NumberFormat: Sendable {
     let others: [NumberFormat]
 
     init(
-        point: String, separators: Set<String>, spaced: Bool = false, hasPairs: Bool = false,
+        point: Unicode.Scalar, separators: Set<Unicode.Scalar>, spaced: Bool = false,
+        hasPairs: Bool = false,
         others: [NumberFormat] = []
     ) {
         (self.point, self.separators) = (point, separators)
@@ -41,7 +42,7 @@ extension Line {
         _ index: Int, _ format: NumberFormat
     ) -> (numeral: Numeral, count: Int)? {
         var at = index
-        var numeral = Numeral(digits: "", point: format.point)
+        var numeral = Numeral(digits: "", point: String(format.point))
         if isSign(at), startsFresh(at), touches(at + 1) {
             numeral.negative = true
             at += 1
@@ -70,13 +71,14 @@ extension Line {
     private func takeGroups(
         _ numeral: inout Numeral, _ at: inout Int, _ start: Int, _ format: NumberFormat
     ) {
-        var joint: String?
+        var joint: Unicode.Scalar?
         while at < start + Self.longestAmount {
-            if let mark = self[at], mark.kind == .mark, touches(at), joint ?? mark.text == mark.text,
-                format.separators.contains(mark.text), let group = touchingNumber(at + 1),
+            if let mark = self[at], mark.kind == .mark, touches(at),
+                joint ?? mark.scalar == mark.scalar,
+                format.separators.contains(mark.scalar), let group = touchingNumber(at + 1),
                 isGroup(group, format, endingAt: at + 2)
             {
-                joint = mark.text
+                joint = mark.scalar
                 numeral.digits += group
                 at += 2
             } else if format.spaced, startsWord(start), joint ?? " " == " ", let group = number(at),

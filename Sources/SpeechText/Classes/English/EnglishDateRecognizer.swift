@@ -55,7 +55,7 @@ struct EnglishDateRecognizer: Recognizer {
         guard line.startsWord(index), let first = line.number(index),
             let separator = line[index + 1], separator.gap == .none, separator.kind == .mark,
             let second = line.touchingNumber(index + 2),
-            line.touchingMark(index + 3, separator.text),
+            line.touchingMark(index + 3, separator.scalar),
             let third = line.touchingNumber(index + 4), line.endsWord(index + 5),
             let (a, b, c) = values(first, second, third)
         else { return }

@@ -6,12 +6,12 @@ struct FrenchDateRecognizer: Recognizer {
         guard line.startsWord(index), let first = day(line, index),
             let mark = line[index + 1], mark.gap == .none, ["/", "-", "."].contains(mark.text)
         else { return }
-        proposeFigures(first, mark.text, line, index, &candidates)
-        if mark.text != "." { proposeDays(mark.text, line, index, &candidates) }
+        proposeFigures(first, mark.scalar, line, index, &candidates)
+        if mark.scalar != "." { proposeDays(mark.scalar, line, index, &candidates) }
     }
 
     private func proposeFigures(
-        _ day: Int, _ mark: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+        _ day: Int, _ mark: Unicode.Scalar, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let second = line.touchingNumber(index + 2), second.utf8.count <= 2,
             let month = Int(second), (1...12).contains(month)
@@ -35,7 +35,7 @@ struct FrenchDateRecognizer: Recognizer {
 
     /// 17-18 juin: days of one month.
     private func proposeDays(
-        _ mark: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+        _ mark: Unicode.Scalar, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         var days = [day(line, index)!]
         var at = index + 1

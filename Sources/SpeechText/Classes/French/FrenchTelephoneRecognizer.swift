@@ -7,7 +7,7 @@ struct FrenchTelephoneRecognizer: Recognizer {
         guard line.startsWord(index), let first = line.number(index), first.utf8.count == 2,
             first.first == "0"
         else { return }
-        let mark = line.touches(index + 1) ? line[index + 1]?.text : nil
+        let mark = line.touches(index + 1) ? line[index + 1]?.scalar : nil
         if let mark, ![".", "-", "/"].contains(mark) { return }
         var groups = [first]
         var at = index + 1

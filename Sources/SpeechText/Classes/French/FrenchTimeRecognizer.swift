@@ -34,7 +34,7 @@ struct FrenchTimeRecognizer: Recognizer {
         guard let mark = line[index + 1], mark.gap == .none,
             Self.minuteMarks.contains(mark.text)
         else { return }
-        if line.touchingMark(index + 2, mark.text) {
+        if line.touchingMark(index + 2, mark.scalar) {
             let seconds = Numeral(digits: digits)
             let content = Semiotic.measure(seconds, scale: nil, unit: Self.second)
             candidates.append(Candidate(3, content, cost: 15))
@@ -51,7 +51,7 @@ struct FrenchTimeRecognizer: Recognizer {
         if let next = line[end], next.gap == .none {
             if Self.secondMarks.contains(next.text) {
                 end += 1
-            } else if Self.minuteMarks.contains(next.text), line.touchingMark(end + 1, next.text) {
+            } else if Self.minuteMarks.contains(next.text), line.touchingMark(end + 1, next.scalar) {
                 end += 2
             }
         }

@@ -32,7 +32,7 @@ struct GermanDateRecognizer: Recognizer {
             mark.text == "." || line.touches(index + 2)
         else { return }
         var date = Day(day: day, month: month, dayFirst: true, form: form(line, index))
-        if line.touchingMark(index + 3, mark.text), let year = figureYear(line, index + 4),
+        if line.touchingMark(index + 3, mark.scalar), let year = figureYear(line, index + 4),
             mark.text == "." || line.touches(index + 4), line.endsWord(index + 5)
         {
             date.year = year
@@ -58,7 +58,7 @@ struct GermanDateRecognizer: Recognizer {
     private func proposeYearFirst(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let (year, _) = year(line, index), let mark = line[index + 1], mark.gap == .none,
             ["-", "/", "."].contains(mark.text), line.touches(index + 2),
-            let month = part(line, index + 2, 1...12), line.touchingMark(index + 3, mark.text),
+            let month = part(line, index + 2, 1...12), line.touchingMark(index + 3, mark.scalar),
             line.touches(index + 4), let day = part(line, index + 4, 1...31),
             line.endsWord(index + 5)
         else { return }

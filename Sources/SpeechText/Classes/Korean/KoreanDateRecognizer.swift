@@ -26,7 +26,7 @@ struct KoreanDateRecognizer: Recognizer {
     private func proposeFigures(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let first = line.number(index), let mark = line[index + 1], mark.gap == .none,
             ["-", "/", "."].contains(mark.text), let second = line.number(index + 2),
-            line.touchingMark(index + 3, mark.text), let third = line.number(index + 4),
+            line.touchingMark(index + 3, mark.scalar), let third = line.number(index + 4),
             line.endsWord(index + 5), second.utf8.count <= 2, third.utf8.count <= 2,
             let year = Int(first), let month = Int(second), let day = Int(third),
             (1...12).contains(month), (1...31).contains(day)

@@ -40,7 +40,7 @@ struct KoreanFigureRecognizer: Recognizer {
     ) {
         guard digits.utf8.count == 1, line.startsWord(index), let dot = line[index + 1],
             dot.gap == .none, let day = line.touchingNumber(index + 2), day.utf8.count <= 2,
-            day.last != "0", !line.touchingMark(index + 3, dot.text)
+            day.last != "0", !line.touchingMark(index + 3, dot.scalar)
         else { return }
         let word = line.word(index + 3) ?? ""
         let isKnown =

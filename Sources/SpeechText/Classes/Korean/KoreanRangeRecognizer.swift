@@ -55,7 +55,7 @@ struct KoreanRangeRecognizer: Recognizer {
         guard let mark = line[end], mark.gap == .none, [".", "-", "/"].contains(mark.text) else {
             return false
         }
-        return line.number(end + 1) != nil && line.touchingMark(end + 2, mark.text)
+        return line.number(end + 1) != nil && line.touchingMark(end + 2, mark.scalar)
     }
 
     private func isLess(_ line: Line, _ index: Int) -> Bool {

@@ -45,13 +45,13 @@ struct SpanishTimeRecognizer: Recognizer {
     /// :30, .30 and :30:15 behind the hour.
     private func takeFigures(_ line: Line, _ index: Int, _ clock: inout Clock) -> Int? {
         guard let mark = line[index], mark.isMark(":") || mark.isMark("."),
-            let minute = sixtieth(line, index, mark.text)
+            let minute = sixtieth(line, index, mark.scalar)
         else { return nil }
         clock.minute = minute
-        guard let second = sixtieth(line, index + 2, mark.text) else {
+        guard let second = sixtieth(line, index + 2, mark.scalar) else {
             // 1.00.5 is something else.
             let goesOn =
-                line.touchingMark(index + 2, mark.text)
+                line.touchingMark(index + 2, mark.scalar)
                 && line.touchingNumber(index + 3) != nil
             return goesOn ? nil : index + 2
         }
@@ -59,7 +59,7 @@ struct SpanishTimeRecognizer: Recognizer {
         return index + 4
     }
 
-    private func sixtieth(_ line: Line, _ index: Int, _ mark: String) -> Int? {
+    private func sixtieth(_ line: Line, _ index: Int, _ mark: Unicode.Scalar) -> Int? {
         guard line.touchingMark(index, mark), let digits = line.touchingNumber(index + 1),
             digits.utf8.count == 2, let value = Int(digits), value < 60
         else { return nil }
