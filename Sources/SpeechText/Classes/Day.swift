@@ -7,4 +7,6 @@ struct Day: Hashable, Sendable {
     var dayFirst: Bool
     /// The text says "the" itself.
     var hasArticle = false
+    /// A comma stands before the year.
+    var hasComma = false
 }

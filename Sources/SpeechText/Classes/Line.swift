@@ -53,6 +53,10 @@ struct Line {
         return token.kind != .word && token.kind != .number
     }
 
+    /// Whether the dot of a shortened word ends the sentence as well, and so stays. A shortened
+    /// word that is all there is makes no sentence.
+    func endsSentence(dot index: Int, from start: Int) -> Bool { isLast(index) && start > 0 }
+
     /// Whether nothing but closing marks follows.
     func isLast(_ index: Int) -> Bool {
         var at = index
