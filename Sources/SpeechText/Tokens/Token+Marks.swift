@@ -46,7 +46,13 @@ extension Token {
 
     var isBullet: Bool {
         guard kind == .mark else { return false }
-        return text == "•" || text == "*" || text == "-" || text == "‣" || text == "◦"
+        return text == "*" || text == "-" || isRoundBullet
+    }
+
+    /// A bullet that is nothing else.
+    var isRoundBullet: Bool {
+        guard kind == .mark else { return false }
+        return text == "•" || text == "‣" || text == "◦" || text == "⁃"
     }
 
     var startsLowercase: Bool {
