@@ -26,7 +26,7 @@ enum EnglishWords {
             ),
             (
                 .beforeNumber,
-                "no nos fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+                "no nos rs fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
             ),
             (
                 .anywhere,
@@ -64,8 +64,8 @@ enum EnglishWords {
     ]
 
     static let monthNames = [
-        "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
     ]
 
     /// Parts of a name of a street, behind it.

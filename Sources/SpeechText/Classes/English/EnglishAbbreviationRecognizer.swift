@@ -11,11 +11,13 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         }
         // The dot of a last word ends the sentence as well, and stays.
         let dot = line.touchingMark(index + 1, ".")
-        let count = dot && !line.isLast(index + 1) ? 2 : 1
+        let count = dot && !line.endsSentence(dot: index + 1, from: index) ? 2 : 1
         guard line.endsWord(index + count) else { return }
         if token.text == "St" || token.text == "Dr" || token.text == "st" || token.text == "dr" {
             // Park St., 5th St.
-            let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
+            let isNumbered =
+                line.touches(index - 1) && line.number(index - 2) != nil
+                && line.word(index - 1) != nil
             let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
             let beforeName =
                 count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
@@ -71,9 +73,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             else { return }
             candidates.append(Candidate(2, .letters(letters), cost: 14))
         } else {
-            let end = line.isLast(at - 1) ? at - 1 : at
+            let end = line.endsSentence(dot: at - 1, from: index) ? at - 1 : at
             guard line.endsWord(at) else { return }
-            candidates.append(Candidate(end - index, .letters(letters.uppercased()), cost: 12))
+            letters = letters.uppercased()
+            let joined = letters.replacing(" ", with: "")
+            let words = EnglishAbbreviations.acronyms.contains(joined) ? joined : letters
+            candidates.append(Candidate(end - index, .letters(words), cost: 12))
         }
     }
 
@@ -85,9 +90,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         switch (line.tokens[index].text, second) {
         case ("e", "g"): candidates.append(Candidate(4, .abbreviation("for example"), cost: 5))
         case ("i", "e"): candidates.append(Candidate(4, .abbreviation("that is"), cost: 5))
-        case ("Ph", "d"):
-            let count = line.isLast(index + 3) ? 3 : 4
-            candidates.append(Candidate(count, .abbreviation("P H D"), cost: 5))
+        case ("Ph", "d"), ("PH", "d"):
+            let count = line.endsSentence(dot: index + 3, from: index) ? 3 : 4
+            candidates.append(Candidate(count, .abbreviation("PHD"), cost: 5))
         default: break
         }
     }

@@ -2,10 +2,10 @@
 enum EnglishAbbreviations {
     /// With a dot, or before a name.
     static let titles: [String: String] = [
-        "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Prof": "Professor",
+        "Mr": "mister", "Mrs": "misses", "Ms": "miz", "Messrs": "Messieurs", "Prof": "Professor",
         "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
-        "mr": "Mister", "mrs": "Missus",
+        "mr": "mister", "mrs": "misses",
         "Jr": "Junior", "Sr": "Senior",
     ]
 
@@ -39,6 +39,12 @@ enum EnglishAbbreviations {
     static let bare: [String: String] = [
         "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
         "etc": "etcetera",
-        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon",
+        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon", "tv": "TV",
+    ]
+
+    /// Initials that every voice knows without their dots.
+    static let acronyms: Set<String> = [
+        "USA", "US", "UK", "UN", "EU", "DC", "USSR", "UAE", "AD", "BC", "BCE", "CE", "PHD", "TV",
+        "FBI", "CIA",
     ]
 }

@@ -23,7 +23,7 @@ struct EnglishFractionRecognizer: Recognizer {
             candidates.append(Candidate(count, content, cost: 18))
         }
         if let (over, under) = slash(line, index + 1), !line.touches(index + 1),
-            let low = Int(over), let high = Int(under), low < high
+            let low = Int(over), let high = Int(under), low < high || first.utf8.count == 1
         {
             let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
             candidates.append(Candidate(4, content, cost: 16))

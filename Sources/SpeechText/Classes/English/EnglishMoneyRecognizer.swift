@@ -27,7 +27,9 @@ struct EnglishMoneyRecognizer: Recognizer {
     ) {
         var end = end
         var scale = line.scale(end)
-        if scale == nil, let letter = line.touchingWord(end), line.endsWord(end + 1) {
+        if scale == nil, let letter = line.word(end), line.endsWord(end + 1),
+            line.touches(end) || letter == "b" || letter == "m"
+        {
             scale = ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
         }
         if scale != nil { end += 1 }

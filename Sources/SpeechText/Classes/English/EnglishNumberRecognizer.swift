@@ -14,6 +14,7 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
+        proposePlan(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
         }
@@ -23,10 +24,19 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let suffix = line.touchingWord(index + 1), line.endsWord(index + 2) else { return }
-        guard ["st", "nd", "rd", "th", "d"].contains(suffix),
-            suffix != "d" || digits.last == "2" || digits.last == "3"
-        else { return }
+        guard Self.suffixes(digits).contains(suffix) else { return }
         candidates.append(Candidate(2, .ordinal(digits), cost: 12))
+    }
+
+    /// What the ordinal of these digits may end in: 1st, 2nd, 22d, 11th.
+    private static func suffixes(_ digits: String) -> Set<String> {
+        guard digits.utf8.count < 2 || digits.suffix(2).first != "1" else { return ["th"] }
+        return switch digits.last {
+        case "1": ["st"]
+        case "2": ["nd", "d"]
+        case "3": ["rd", "d"]
+        default: ["th"]
+        }
     }
 
     /// 1980s, 1980's, 80s.
@@ -112,6 +122,16 @@ struct EnglishNumberRecognizer: Recognizer {
         "in", "since", "until", "till", "by", "from", "year", "after", "before", "spring", "summer",
         "autumn", "fall", "winter", "early", "late", "mid", "during", "circa",
     ]
+
+    /// 401(k): a paragraph with its letter.
+    private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let digits = line.number(index), digits.utf8.count == 3, let number = Int(digits),
+            line.touchingMark(index + 1, "("), let letter = line.touchingWord(index + 2),
+            letter.utf8.count == 1, line.touchingMark(index + 3, ")")
+        else { return }
+        let words = EnglishNumbers.year(number) + " " + line.tokens[index + 2].text
+        candidates.append(Candidate(4, .symbol(words), cost: 12))
+    }
 
     /// What is counted, and so makes a count of four digits before it.
     private static let counted: Set<String> = [

@@ -1,7 +1,9 @@
 /// 10-20, 1914–1918, 3:1, 2x8.
 struct EnglishRangeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index), line.number(index) != nil,
+        // Not the middle of b-2-3-c.
+        guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),
+            line.number(index) != nil,
             let (low, count) = line.amount(index), let joint = line[index + count]
         else { return }
         let at = index + count + 1
@@ -12,8 +14,8 @@ struct EnglishRangeRecognizer: Recognizer {
         else { return }
         let end = at + highCount
         guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
-        if line.isDash(index + count), !line.isMark(end, "="),
-            !(line.touches(end) && line.isDash(end) && line.touchingNumber(end + 1) != nil)
+        let goesOn = line.touches(end) && line.isDash(end) && line.touches(end + 1)
+        if line.isDash(index + count), !line.isMark(end, "="), !goesOn || line[end + 1]?.kind == .mark
         {
             let content = Semiotic.range(value(low), value(high, after: low), word: "to")
             candidates.append(Candidate(end - index, content, cost: 33))
@@ -21,6 +23,9 @@ struct EnglishRangeRecognizer: Recognizer {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))
         } else if joint.isMark("×") || joint.text == "x" {
+            // 2x4 m: the unit is that of the second.
+            let words = EnglishNumbers.numeral(low) + " by"
+            candidates.append(Candidate(count + 1, .symbol(words), cost: 26))
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "by")
             candidates.append(Candidate(end - index, content, cost: 30))
         }

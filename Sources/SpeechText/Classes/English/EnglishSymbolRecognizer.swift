@@ -2,7 +2,9 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if token.text == "-", line.touchingMark(index + 1, "-") {
+        if token.text == "`" || token.text == "'", line.touchingMark(index + 1, token.text) {
+            candidates.append(Candidate(2, .symbol("\""), cost: 5))
+        } else if token.text == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
         } else if token.text == "^", let power = line.touchingNumber(index + 1), line.touches(index)
@@ -28,7 +30,9 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "%": return "percent"
         case "#":
             if line.number(index + 1) != nil { return "number" }
-            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else { return nil }
+            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else {
+                return "hash"
+            }
             return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
         case "°": return "degrees"
         case "±": return "plus or minus"
@@ -36,11 +40,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "÷": return "divided by"
         case "*": return numbers ? "times" : nil
         case "/":
-            guard line.touches(index) else { return nil }
+            guard line.touches(index) || line.touches(index + 1) else { return nil }
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
-            return numbers ? "slash" : nil
+            if numbers || isAlternative(line, index) { return "slash" }
+            return after?.kind == .mark && line.startsFresh(index) ? "slash" : nil
         case "<": return numbers || after?.kind == .number ? "less than" : nil
         case ">": return numbers || after?.kind == .number ? "greater than" : nil
         case "≤": return "less than or equal to"
@@ -49,9 +54,11 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "≈": return "about"
         case "~": return after?.kind == .number && line.startsFresh(index) ? "about" : nil
         case "§": return "section"
-        case "$": return "dollars"
-        case "€": return "euros"
-        case "£": return "pounds"
+        case "$": return "dollar"
+        case "€": return "euro"
+        case "£": return "pound"
+        case "¥": return "yen"
+        case "₩": return "won"
         case "−": return "minus"
         case "-", "–":
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
@@ -67,6 +74,15 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "µ", "μ": return "micro"
         default: return nil
         }
+    }
+
+    /// One of three words or more: up/down/left.
+    private func isAlternative(_ line: Line, _ index: Int) -> Bool {
+        func joins(_ at: Int) -> Bool {
+            line.touchingMark(at, "/") && line.word(at - 1) != nil
+                && line.touchingWord(at + 1) != nil
+        }
+        return joins(index) && (joins(index - 2) || joins(index + 2))
     }
 
     private static let perWords: Set<String> = [

@@ -31,20 +31,28 @@ enum EnglishReadings {
             words = "plus "
             text = text.dropFirst(5)
         }
-        let parts = text.split(separator: ",").map { EnglishNumbers.spelled(String($0)) }
+        let groups = text.split(separator: ",").map(String.init)
+        let parts = groups.enumerated().map { index, group in
+            guard group.utf8.allSatisfy({ (48...57).contains($0) }) else { return group }
+            // 1-800
+            let isHundred = group.hasSuffix("00") && group.utf8.count == 3 && group.first != "0"
+            return isHundred && index == 1 && groups[0] == "1"
+                ? EnglishNumbers.cardinal(group) : EnglishNumbers.spelled(group)
+        }
         return words + parts.joined(separator: ", ")
     }
 
     private static func date(_ day: Day) -> String {
         let month = EnglishWords.monthNames[day.month]
+        let comma = day.hasComma ? "," : ""
         let year = day.year.map { EnglishNumbers.year($0) }
-        guard let number = day.day else { return month + (year.map { " " + $0 } ?? "") }
+        guard let number = day.day else { return month + (year.map { comma + " " + $0 } ?? "") }
         let ordinal = EnglishNumbers.ordinal(String(number))
         if day.dayFirst {
             let words = (day.hasArticle ? "" : "the ") + ordinal + " of " + month
-            return words + (year.map { " " + $0 } ?? "")
+            return words + (year.map { comma + " " + $0 } ?? "")
         }
-        return month + " " + ordinal + (year.map { ", " + $0 } ?? "")
+        return month + " " + ordinal + (year.map { comma + " " + $0 } ?? "")
     }
 
     private static func time(_ clock: Clock) -> String {
@@ -69,6 +77,12 @@ enum EnglishReadings {
 
     private static func money(_ amount: Numeral, _ scale: String?, _ currency: Currency) -> String {
         if let scale { return "\(EnglishNumbers.numeral(amount)) \(scale) \(currency.many)" }
+        // Zeros behind the cents say nothing: $20.010.
+        if let cents = amount.fraction, cents.utf8.count > 2, cents.last == "0" {
+            var shorter = amount
+            shorter.fraction = String(cents.dropLast())
+            return money(shorter, scale, currency)
+        }
         // Two decimals are small change, where the currency has any.
         if let cents = amount.fraction, cents.utf8.count <= 2, let one = currency.centOne,
             let many = currency.centMany, let figure = Int(cents)
@@ -79,7 +93,7 @@ enum EnglishReadings {
             whole.fraction = nil
             if value == 0 { return money(whole, nil, currency) }
             if (amount.value ?? 0) == 0 { return (amount.negative ? "minus " : "") + change }
-            return money(whole, nil, currency) + " and " + change
+            return money(whole, nil, currency) + " " + change
         }
         return EnglishNumbers.numeral(amount) + " " + (amount.isOne ? currency.one : currency.many)
     }
@@ -96,24 +110,35 @@ enum EnglishReadings {
         var word = ""
         for character in address.unicodeScalars {
             if let name = markNames[character] {
-                if !word.isEmpty { words.append(word) }
+                if !word.isEmpty { words.append(part(word, after: words.last)) }
                 word = ""
                 if !name.isEmpty { words.append(name) }
             } else if ("0"..."9").contains(character) {
-                if !word.isEmpty { words.append(word) }
+                if !word.isEmpty { words.append(part(word, after: words.last)) }
                 word = ""
                 words.append(EnglishNumbers.small[Int(character.value) - 48])
             } else {
                 word.unicodeScalars.append(character)
             }
         }
-        if !word.isEmpty { words.append(word) }
+        if !word.isEmpty { words.append(part(word, after: words.last)) }
         return words.joined(separator: " ")
     }
 
+    /// Parts of addresses that are said letter by letter are written in capitals.
+    private static func part(_ word: String, after name: String?) -> String {
+        if word == "jpg" { return "jpeg" }
+        let isCountry = name == "dot" && word.utf8.count == 2 && word != "co"
+        return isCountry || spelledParts.contains(word) ? word.uppercased() : word
+    }
+
+    private static let spelledParts: Set<String> = [
+        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm",
+    ]
+
     private static let markNames: [Unicode.Scalar: String] = [
         ".": "dot", "-": "dash", "_": "underscore", "/": "slash", ":": "colon", "@": "at",
-        "?": "question mark", "=": "equals", "&": "and", "%": "percent", "+": "plus",
+        "?": "question mark", "=": "equals", "&": "ampersand", "%": "percent", "+": "plus",
         "~": "tilde", "#": "hash", ",": "comma",
     ]
 }
