@@ -1,10 +1,11 @@
-/// English, with American readings.
+/// English, as it is spoken in America.
 struct English: SpokenLanguage {
     let recognizers: [any Recognizer] = [
         EnglishNumberRecognizer(), EnglishDateRecognizer(), EnglishTimeRecognizer(),
         EnglishMoneyRecognizer(), EnglishMeasureRecognizer(), EnglishFractionRecognizer(),
         EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(),
-        EnglishAddressRecognizer(),
+        EnglishAddressRecognizer(), EnglishPairRecognizer(), EnglishCalendarRecognizer(),
+        EnglishEmojiRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
     ]
 

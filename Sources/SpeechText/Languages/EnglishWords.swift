@@ -56,6 +56,18 @@ enum EnglishWords {
         Will With Would Yes Yesterday Yet You Your
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+    /// What is counted, and so makes a count of four digits before it, and no date or year.
+    static let counted: Set<String> = Set(
+        """
+        people men women children soldiers troops students members inhabitants residents families
+        households persons prisoners workers employees species houses homes seats votes copies
+        pages books words times points games years days hours minutes seconds weeks months miles
+        feet yards inches acres tons tonnes pounds kilometers kilometres meters metres hectares
+        square dollars euros cents horses ships units items islands degrees steps calories users
+        subscribers followers views downloads customers fans visitors tickets jobs shares copies
+        records rows files lines word page mile foot meter acre seat
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
         "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,

@@ -37,7 +37,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
-            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1))
+            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1)),
+            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? true)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
@@ -48,6 +49,11 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
     }
+
+    /// `She said no. 5 of them`: the word, not the abbreviation.
+    private static let beforeDenial: Set<String> = [
+        "say", "said", "says", "oh", "answered", "was", "with", "saying", "replied", "is",
+    ]
 
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
         guard let token = line[index] else { return false }

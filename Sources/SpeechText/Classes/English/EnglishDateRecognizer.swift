@@ -35,7 +35,7 @@ struct EnglishDateRecognizer: Recognizer {
         var date = Day(month: month, dayFirst: false)
         if let (day, dayEnd) = day(line, monthEnd), !line.touches(monthEnd) {
             date.day = day
-            if isDay(line, dayEnd) {
+            if isDay(line, dayEnd), !(line.word(dayEnd).map(EnglishWords.counted.contains) ?? false) {
                 candidates.append(Candidate(dayEnd - index, .date(date), cost: 14))
             }
             if let (year, end) = year(line, dayEnd) {

@@ -7,10 +7,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             proposePer(unit, end, line, index, &candidates)
         }
+        proposeBare(line, index, &candidates)
         guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative,
             !isModel(line, index)
         else { return }
         proposeHeight(line, index, &candidates)
+        proposeLetter(line, index, numeral, index + count, &candidates)
         var at = index + count
         var scale = line.scale(at)
         if scale == nil, numeral.fraction != nil, line.touches(at), line.endsWord(at + 1) {
@@ -27,6 +29,16 @@ struct EnglishMeasureRecognizer: Recognizer {
             Candidate(end - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
     }
 
+    /// km/h without an amount.
+    private func proposeBare(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.word(index) != nil, line.startsFresh(index), line.touchingMark(index + 1, "/"),
+            let (unit, first) = simple(line, index, glued: true), first == index + 1,
+            let (per, end) = simple(line, index + 2, glued: true), line.touches(index + 2),
+            ["h", "s", "hr", "min", "sec"].contains(line.lower[index + 2]), line.endsWord(end)
+        else { return }
+        candidates.append(Candidate(end - index, .symbol("\(unit.many) per \(per.one)"), cost: 12))
+    }
+
     /// 5'11"
     private func proposeHeight(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let feet = line.number(index), feet.utf8.count <= 2,
@@ -36,6 +48,37 @@ struct EnglishMeasureRecognizer: Recognizer {
         else { return }
         let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
         candidates.append(Candidate(4, .symbol(words), cost: 12))
+    }
+
+    /// 5 m, 5M, 10k: a letter that stands for a unit of time or a scale, as what follows tells.
+    private func proposeLetter(
+        _ line: Line, _ index: Int, _ numeral: Numeral, _ end: Int,
+        _ candidates: inout [Candidate]
+    ) {
+        guard let letter = line[end], letter.kind == .word, letter.text.utf8.count == 1,
+            line.endsWord(end + 1)
+        else { return }
+        let scales = ["m": "million", "M": "million", "k": "thousand", "K": "thousand", "B": "billion"]
+        let next = line.word(end + 1) ?? ""
+        if let scale = scales[letter.text], EnglishWords.counted.contains(next) {
+            let content = Semiotic.measure(numeral, scale: scale, unit: Unit("", ""))
+            candidates.append(Candidate(end + 1 - index, content, cost: 10))
+        }
+        let isWait =
+            ["ago", "later", "left", "walk", "read", "drive", "break"].contains(next)
+            || ["takes", "took", "wait", "waited", "lasts", "lasted", "cook", "bake", "boil"]
+                .contains(line.word(index - 1) ?? "")
+        if letter.text == "m", isWait {
+            let content = Semiotic.measure(numeral, scale: nil, unit: Unit("minute"))
+            candidates.append(Candidate(end + 1 - index, content, cost: 10))
+        }
+        // In 10 s.
+        if letter.text == "s", line.word(end + 1) == nil, line.tokens[end].gap != .none,
+            numeral.digits.utf8.count <= 3
+        {
+            let content = Semiotic.measure(numeral, scale: nil, unit: Unit("second"))
+            candidates.append(Candidate(end + 1 - index, content, cost: 13))
+        }
     }
 
     /// F-16s: the number of a thing, not an amount.
@@ -103,8 +146,26 @@ struct EnglishMeasureRecognizer: Recognizer {
         let dotted =
             line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
             && EnglishUnits.dotted.contains(line.lower[index])
-        if token.text == "in", !dotted, !glued { return nil }
+        if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
         return (unit, index + (dotted ? 2 : 1))
+    }
+
+    /// 7 in wide, 5 ft 10 in, 3 in. at the end of a sentence.
+    private func isInch(_ line: Line, _ index: Int) -> Bool {
+        if line.touchingMark(index + 1, ".") || index + 1 == line.tokens.count { return true }
+        if let before = line.word(line.isMark(index - 2, ".") ? index - 3 : index - 2),
+            ["ft", "foot", "feet"].contains(before)
+        {
+            return true
+        }
+        let sizes: Set<String> = [
+            "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
+            "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
+            "snow",
+        ]
+        return line.word(index + 1).map(sizes.contains) ?? false
+            || line.word(index + 1) == "of"
+                && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
     }
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {

@@ -15,6 +15,7 @@ struct EnglishNumberRecognizer: Recognizer {
             proposeShortYear(digits, line, index, &candidates)
         }
         proposePlan(line, index, &candidates)
+        proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
         }
@@ -79,6 +80,12 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             candidates.append(Candidate(1, .year(year), cost: 11))
         }
+        if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0",
+            let before = line.word(index - 1), Self.beforePairs.contains(before),
+            !line.touches(index), line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .year(year), cost: 12))
+        }
         guard digits.utf8.count == 4, (1000...2999).contains(year) else { return }
         // 1,999 and 0.1999 belong to the number before them.
         if line.touches(index), line.isMark(index - 1, ".") || line.isMark(index - 1, ","),
@@ -88,7 +95,7 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         var cost = (1100...2100).contains(year) ? 16 : 24
         if let before = line.word(index - 1), Self.beforeYear.contains(before) { cost = 12 }
-        if let after = line.word(index + 1), !line.touches(index + 1), Self.counted.contains(after)
+        if let after = line.word(index + 1), !line.touches(index + 1), EnglishWords.counted.contains(after)
         {
             cost = 30
         }
@@ -114,14 +121,41 @@ struct EnglishNumberRecognizer: Recognizer {
         guard let before = line[index - 1], before.kind == .word else { return false }
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
-        return length == 3
-            && ["call", "dial", "called", "calling", "dialed"].contains(line.lower[index - 1])
+        let word = line.lower[index - 1]
+        if length > 2, !line.touches(index), Self.beforeCode.contains(word) { return true }
+        return length == 3 && ["call", "dial", "called", "calling", "dialed"].contains(word)
     }
+
+    private static let beforeCode: Set<String> = [
+        "pin", "code", "zip", "ext", "extension", "password", "passcode", "postcode",
+    ]
+
+    /// Boeing 747, Room 101: names that are said in pairs of digits.
+    private static let beforePairs: Set<String> = [
+        "boeing", "flight", "room", "suite", "highway", "hwy", "interstate", "area", "bus",
+    ]
 
     private static let beforeYear: Set<String> = [
         "in", "since", "until", "till", "by", "from", "year", "after", "before", "spring", "summer",
         "autumn", "fall", "winter", "early", "late", "mid", "during", "circa",
     ]
+
+    /// 6.02e23, 1e-9.
+    private func proposeScientific(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let (numeral, count) = line.amount(index),
+            let mark = line[index + count], mark.gap == .none,
+            mark.text == "e" || mark.text == "E" && numeral.fraction != nil
+        else { return }
+        var at = index + count + 1
+        let isNegative = line.isSign(at) && line.touches(at)
+        if isNegative || line.touchingMark(at, "+") { at += 1 }
+        guard let power = line.touchingNumber(at), power.utf8.count < 4, line.endsWord(at + 1)
+        else { return }
+        let words =
+            EnglishNumbers.numeral(numeral) + " times ten to the power of "
+            + (isNegative ? "minus " : "") + EnglishNumbers.cardinal(power)
+        candidates.append(Candidate(at + 1 - index, .symbol(words), cost: 12))
+    }
 
     /// 401(k): a paragraph with its letter.
     private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
@@ -132,15 +166,4 @@ struct EnglishNumberRecognizer: Recognizer {
         let words = EnglishNumbers.year(number) + " " + line.tokens[index + 2].text
         candidates.append(Candidate(4, .symbol(words), cost: 12))
     }
-
-    /// What is counted, and so makes a count of four digits before it.
-    private static let counted: Set<String> = [
-        "people", "men", "women", "children", "soldiers", "troops", "students", "members",
-        "inhabitants", "residents", "families", "households", "persons", "prisoners", "workers",
-        "employees", "species", "houses", "homes", "seats", "votes", "copies", "pages", "books",
-        "words", "times", "points", "games", "years", "days", "hours", "minutes", "seconds",
-        "weeks", "months", "miles", "feet", "yards", "inches", "acres", "tons", "tonnes", "pounds",
-        "kilometers", "kilometres", "meters", "metres", "hectares", "square", "dollars", "euros",
-        "cents", "horses", "ships", "units", "items", "islands", "degrees", "steps", "calories",
-    ]
 }

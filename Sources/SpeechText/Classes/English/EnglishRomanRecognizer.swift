@@ -8,19 +8,50 @@ struct EnglishRomanRecognizer: Recognizer {
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
         let isLong = token.text.utf8.count > 1
         if let word = line.word(before), Self.numbered.contains(word) {
-            guard isLong || line[before]!.startsUppercase else { return }
+            guard isLong || line[before]!.startsUppercase && !isPronoun(line, index) else { return }
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),
             isLong || mayNumberRuler(token.text, line, index)
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
-        } else if isLong, !Self.words.contains(token.text), value < 90,
+        } else if isLong, !Self.words.contains(token.text), value < 90, !isDrip(line, index),
             index == 0 || line[index - 1]!.kind == .word || line[index - 1]!.kind == .mark
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
     }
+
+    /// `the Chapter I read`.
+    private func isPronoun(_ line: Line, _ index: Int) -> Bool {
+        guard line.tokens[index].text == "I", let next = line.word(index + 1) else { return false }
+        return Self.behindPronoun.contains(next)
+    }
+
+    /// `an IV`, `her IV fluids`: into a vein.
+    private func isDrip(_ line: Line, _ index: Int) -> Bool {
+        guard line.tokens[index].text == "IV" else { return false }
+        if let next = line.word(index + 1), Self.drips.contains(next) { return true }
+        guard let before = line.word(index - 1), !(line[index + 1]?.startsUppercase ?? false) else {
+            return false
+        }
+        return Self.articles.contains(before)
+    }
+
+    private static let behindPronoun: Set<String> = [
+        "am", "read", "wrote", "think", "saw", "know", "love", "want", "need", "like", "liked",
+        "found", "do", "have", "believe", "mentioned",
+    ]
+
+    private static let drips: Set<String> = [
+        "drip", "drips", "line", "lines", "fluid", "fluids", "bag", "bags", "antibiotics",
+        "therapy", "needle", "pole", "medication", "infusion", "drug", "drugs", "access", "tube",
+        "treatment", "injection", "bottle", "pump", "catheter",
+    ]
+
+    private static let articles: Set<String> = [
+        "a", "an", "the", "his", "her", "my", "their", "your", "by", "via", "through", "with", "this",
+    ]
 
     /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.
     private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {

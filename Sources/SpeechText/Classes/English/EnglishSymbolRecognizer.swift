@@ -13,6 +13,15 @@ struct EnglishSymbolRecognizer: Recognizer {
                 ["2": "squared", "3": "cubed"][power]
                 ?? "to the power of " + EnglishNumbers.cardinal(power)
             candidates.append(Candidate(2, .symbol(words), cost: 9))
+        } else if token.text == "<", isHeart(line, index) {
+            candidates.append(Candidate(2, .symbol("love"), cost: 9))
+        } else if token.text == "<" || token.text == ">" || token.text == "!",
+            line.touchingMark(index + 1, "="),
+            compares(line, index + 1) || line[index + 2]?.kind == .word
+        {
+            let words = ["<": "less than or equal to", ">": "greater than or equal to"]
+            candidates.append(
+                Candidate(2, .symbol(words[token.text] ?? "not equal to"), cost: 9))
         } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
@@ -29,6 +38,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "@": return "at"
         case "%": return "percent"
         case "#":
+            // C#, F#
+            if line.touches(index), before?.isAllUppercase ?? false, before!.text.utf8.count == 1,
+                line.endsWord(index + 1)
+            {
+                return "sharp"
+            }
             if line.number(index + 1) != nil { return "number" }
             guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else {
                 return "hash"
@@ -44,10 +59,12 @@ struct EnglishSymbolRecognizer: Recognizer {
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
+            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             if numbers || isAlternative(line, index) { return "slash" }
             return after?.kind == .mark && line.startsFresh(index) ? "slash" : nil
-        case "<": return numbers || after?.kind == .number ? "less than" : nil
-        case ">": return numbers || after?.kind == .number ? "greater than" : nil
+        case "<":
+            return numbers || compares(line, index) ? "less than" : nil
+        case ">": return numbers || compares(line, index) ? "greater than" : nil
         case "≤": return "less than or equal to"
         case "≥": return "greater than or equal to"
         case "≠": return "not equal to"
@@ -74,6 +91,20 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "µ", "μ": return "micro"
         default: return nil
         }
+    }
+
+    /// a < b, n >= 3
+    private func compares(_ line: Line, _ index: Int) -> Bool {
+        guard let before = line[index - 1], let after = line[index + 1] else { return false }
+        if after.kind == .number { return true }
+        return !line.touches(index) && !line.touches(index + 1) && before.kind != .mark
+            && after.kind != .mark
+    }
+
+    /// I <3 you
+    private func isHeart(_ line: Line, _ index: Int) -> Bool {
+        line.touchingNumber(index + 1) == "3" && !line.touches(index)
+            && ["i", "we", "you", "they"].contains(line.word(index - 1) ?? "")
     }
 
     /// One of three words or more: up/down/left.
