@@ -49,6 +49,6 @@ struct ElectronicRecognizer: Recognizer {
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
         "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
-        "biz",
+        "biz", "js", "txt", "pdf", "html", "csv", "json", "mp3", "mp4", "zip", "exe", "png", "jpg",
     ]
 }

@@ -26,7 +26,7 @@ enum EnglishWords {
             ),
             (
                 .beforeNumber,
-                "no nos rs fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+                "no nos rs apt bldg fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
             ),
             (
                 .anywhere,

@@ -38,7 +38,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
             dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1)),
-            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? true)
+            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
@@ -57,7 +57,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
 
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
         guard let token = line[index] else { return false }
+        // No. A12 counts as well.
         return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
+            || token.startsUppercase && line.touchingNumber(index + 1) != nil
     }
 
     /// U.S.A., J. R. R., a.m.
@@ -72,6 +74,16 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             at += 2
         }
         guard at > index else { return }
+        // A.D without its last dot.
+        if let last = line[at], last.isAllUppercase, last.text.utf8.count == 1, line.touches(at),
+            line.endsWord(at + 1)
+        {
+            let joined = letters.replacing(" ", with: "") + last.text
+            let words =
+                EnglishAbbreviations.acronyms.contains(joined) ? joined : letters + " " + last.text
+            candidates.append(Candidate(at + 1 - index, .letters(words), cost: 12))
+            return
+        }
         if at == index + 2 {
             // One initial loses its dot before the name that it belongs to.
             guard line.tokens[index].startsUppercase, !line.isLast(index + 1),

@@ -22,7 +22,8 @@ enum EnglishAbbreviations {
         "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor",
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
-        "Adm": "Admiral",
+        "Adm": "Admiral", "Apt": "Apartment", "apt": "apartment", "Bldg": "Building",
+        "ext": "extension", "Ext": "Extension", "pvt": "private",
     ]
 
     /// With a dot, before a number.

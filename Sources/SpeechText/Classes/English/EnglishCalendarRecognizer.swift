@@ -32,13 +32,17 @@ struct EnglishCalendarRecognizer: Recognizer {
     /// May 5-7, Jan. 30 – 31.
     private func proposeDays(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let (month, end) = name(line, index, Self.months), let first = day(line, end),
-            line.isDash(end + 1), line.touches(end + 1) == line.touches(end + 2),
-            let second = day(line, end + 2), first < second, line.endsWord(end + 3),
-            !(line.touchingMark(end + 3, "-") || line.touchingMark(end + 3, ":"))
+            line.isDash(end + 1), line.touches(end + 1) == line.touches(end + 2)
+        else { return }
+        let other = name(line, end + 2, Self.months)
+        let at = other?.end ?? end + 2
+        guard let second = day(line, at), other != nil || first < second, line.endsWord(at + 1),
+            !(line.touchingMark(at + 1, "-") || line.touchingMark(at + 1, ":"))
         else { return }
         let ordinals = [first, second].map { EnglishNumbers.ordinal(String($0)) }
-        let words = "\(month.lowercased()) \(ordinals[0]) to \(ordinals[1])"
-        candidates.append(Candidate(end + 3 - index, .abbreviation(words), cost: 12))
+        let last = (other.map { $0.name.lowercased() + " " } ?? "") + ordinals[1]
+        let words = "\(month.lowercased()) \(ordinals[0]) to \(last)"
+        candidates.append(Candidate(at + 1 - index, .abbreviation(words), cost: 12))
     }
 
     private func day(_ line: Line, _ index: Int) -> Int? {

@@ -60,7 +60,8 @@ struct EnglishDateRecognizer: Recognizer {
             let separator = line[index + 1], separator.gap == .none, separator.kind == .mark,
             let second = line.touchingNumber(index + 2),
             line.touchingMark(index + 3, separator.text),
-            let third = line.touchingNumber(index + 4), line.endsWord(index + 5),
+            let third = line.touchingNumber(index + 4),
+            line.endsWord(index + 5) || stamp(line, index + 5) != nil,
             let (a, b, c) = values(first, second, third)
         else { return }
         var date: Day?
@@ -76,6 +77,33 @@ struct EnglishDateRecognizer: Recognizer {
         }
         guard let date, (1...31).contains(date.day!), (1...12).contains(date.month) else { return }
         candidates.append(Candidate(5, .date(date), cost: 14))
+        if let (clock, end) = stamp(line, index + 5) {
+            let content = Semiotic.range(.date(date), .time(clock), word: "at")
+            candidates.append(Candidate(end - index, content, cost: 14))
+        }
+    }
+
+    /// The time of 2024-01-15T14:30:00Z.
+    private func stamp(_ line: Line, _ index: Int) -> (clock: Clock, end: Int)? {
+        guard line[index]?.text == "T", line.touches(index),
+            let hour = line.touchingNumber(index + 1), hour.utf8.count == 2,
+            line.touchingMark(index + 2, ":"), let minute = line.touchingNumber(index + 3),
+            minute.utf8.count == 2, let h = Int(hour), let m = Int(minute), h < 25, m < 60
+        else { return nil }
+        var clock = Clock(hour: h, minute: m)
+        var at = index + 4
+        if line.touchingMark(at, ":"), let digits = line.touchingNumber(at + 1),
+            let second = Int(digits), second < 60
+        {
+            clock.second = second > 0 ? second : nil
+            at += 2
+        }
+        if line.touchingMark(at, "."), line.touchingNumber(at + 1) != nil { at += 2 }
+        if line[at]?.text == "Z", line.touches(at) {
+            clock.zone = "UTC"
+            at += 1
+        }
+        return line.endsWord(at) ? (clock, at) : nil
     }
 
     /// 2Q22 and 1H23, as firms count their year.

@@ -13,6 +13,7 @@ struct EnglishFractionRecognizer: Recognizer {
             let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
             candidates.append(Candidate(2, content, cost: 12))
         }
+        proposeDashed(line, index, &candidates)
         if let (over, under) = slash(line, index) {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
             let count = line.touchingWord(index + 3) == nil ? 3 : 4
@@ -28,6 +29,17 @@ struct EnglishFractionRecognizer: Recognizer {
             let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
             candidates.append(Candidate(4, content, cost: 16))
         }
+    }
+
+    /// 1-1/2 cups
+    private func proposeDashed(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let whole = line.number(index), whole.utf8.count <= 2, line.isDash(index + 1),
+            line.touches(index + 1), line.touches(index + 2),
+            let (over, under) = slash(line, index + 2), let low = Int(over), let high = Int(under),
+            low < high, high <= 64, !line.touchingMark(index + 5, "/")
+        else { return }
+        let content = Semiotic.fraction(whole: whole, numerator: over, denominator: under)
+        candidates.append(Candidate(5, content, cost: 16))
     }
 
     private func slash(_ line: Line, _ index: Int) -> (String, String)? {

@@ -8,7 +8,11 @@ struct EnglishMeasureRecognizer: Recognizer {
             proposePer(unit, end, line, index, &candidates)
         }
         proposeBare(line, index, &candidates)
-        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative,
+        // 2x8 m: the second side has the unit of both.
+        let isSide =
+            line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
+        guard let (numeral, count) = line.amount(index),
+            line.startsWord(index) || numeral.negative || isSide,
             !isModel(line, index)
         else { return }
         proposeHeight(line, index, &candidates)
@@ -25,8 +29,14 @@ struct EnglishMeasureRecognizer: Recognizer {
         }
         if scale != nil { at += 1 }
         guard let (unit, end) = unit(line, at) else { return }
+        // `a 10 lb bag`: the unit of a thing's name stays in the singular.
+        let isName =
+            line.word(index - 1).map(["a", "an"].contains) ?? false
+            && line[end]?.gap == .space && line[end]?.startsLowercase ?? false
+            && !Self.behindAmounts.contains(line.lower[end])
+        let named = isName && !unit.one.hasPrefix("degree") ? Unit(unit.one, unit.one) : unit
         candidates.append(
-            Candidate(end - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+            Candidate(end - index, .measure(numeral, scale: scale, unit: named), cost: 13))
     }
 
     /// km/h without an amount.
@@ -41,9 +51,20 @@ struct EnglishMeasureRecognizer: Recognizer {
 
     /// 5'11"
     private func proposeHeight(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard let feet = line.number(index), feet.utf8.count <= 2,
-            line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’"),
-            let inches = line.touchingNumber(index + 2), let value = Int(inches), value < 12,
+        guard let feet = line.number(index), feet.utf8.count <= 2 else { return }
+        // 12" pipe
+        if line.touchingMark(index + 1, "\""), line.word(index + 2).map(Self.sizes.contains) ?? false {
+            let content = Semiotic.measure(
+                Numeral(digits: feet), scale: nil, unit: Unit("inch", "inches"))
+            candidates.append(Candidate(2, content, cost: 12))
+        }
+        guard line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") else { return }
+        if line.word(index + 2).map(Self.sizes.contains) ?? false {
+            let content = Semiotic.measure(
+                Numeral(digits: feet), scale: nil, unit: Unit("foot", "feet"))
+            candidates.append(Candidate(2, content, cost: 12))
+        }
+        guard let inches = line.number(index + 2), let value = Int(inches), value < 12,
             line.touchingMark(index + 3, "\"") || line.touchingMark(index + 3, "”")
         else { return }
         let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
@@ -64,10 +85,20 @@ struct EnglishMeasureRecognizer: Recognizer {
             let content = Semiotic.measure(numeral, scale: scale, unit: Unit("", ""))
             candidates.append(Candidate(end + 1 - index, content, cost: 10))
         }
+        // At 350F, below 20C.
+        let before = line.word(index - 1) ?? ""
+        if ["C", "F"].contains(letter.text), line.touches(end),
+            ["at", "to", "of", "is", "below", "above", "about", "around", "was"].contains(before)
+        {
+            let name = letter.text == "C" ? "Celsius" : "Fahrenheit"
+            let unit = Unit("degree " + name, "degrees " + name)
+            let content = Semiotic.measure(numeral, scale: nil, unit: unit)
+            candidates.append(Candidate(end + 1 - index, content, cost: 12))
+        }
         let isWait =
             ["ago", "later", "left", "walk", "read", "drive", "break"].contains(next)
             || ["takes", "took", "wait", "waited", "lasts", "lasted", "cook", "bake", "boil"]
-                .contains(line.word(index - 1) ?? "")
+                .contains(before)
         if letter.text == "m", isWait {
             let content = Semiotic.measure(numeral, scale: nil, unit: Unit("minute"))
             candidates.append(Candidate(end + 1 - index, content, cost: 10))
@@ -128,7 +159,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         if line.isMark(end, "/"), let (per, perEnd) = simple(line, end + 1, glued: true) {
             var (of, last) = (per.one, perEnd)
             if let power = line[last], power.gap == .none, power.text == "²" || power.text == "2" {
-                (of, last) = ("square " + of, last + 1)
+                (of, last) = (of == "second" ? "second squared" : "square " + of, last + 1)
             }
             unit = Unit(unit.one + " per " + of, unit.many + " per " + of)
             end = last
@@ -158,15 +189,21 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             return true
         }
-        let sizes: Set<String> = [
-            "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
-            "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
-            "snow",
-        ]
-        return line.word(index + 1).map(sizes.contains) ?? false
+        return line.word(index + 1).map(Self.sizes.contains) ?? false
             || line.word(index + 1) == "of"
                 && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
     }
+
+    private static let behindAmounts: Set<String> = [
+        "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
+        "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
+    ]
+
+    private static let sizes: Set<String> = [
+        "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
+        "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
+        "snow", "nails", "boards", "tires",
+    ]
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {
         switch line[index + 1]?.text {

@@ -5,6 +5,14 @@ struct EnglishNumberRecognizer: Recognizer {
             proposeOrdinal(digits, line, index, &candidates)
             proposeDecade(digits, line, index, &candidates)
             proposeYear(digits, line, index, &candidates)
+            // F-117: the number of a name has no "and".
+            if digits.utf8.count == 3, line.touches(index), line.isDash(index - 1),
+                line.touches(index - 1)
+            {
+                let words = EnglishNumbers.cardinal(digits)
+                candidates.append(Candidate(1, .symbol(words), cost: 19))
+            }
+            proposePlural(digits, line, index, &candidates)
             if isSpelled(digits, line, index) || isCode(digits, line, index) {
                 candidates.append(Candidate(1, .digits(digits), cost: 19))
             }
@@ -14,6 +22,13 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
+        // The mid-1980s.
+        if line.word(index) == "mid", line.touchingMark(index + 1, "-"),
+            line.touchingNumber(index + 2)?.utf8.count == 4
+        {
+            candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 9))
+        }
+        proposeCaliber(line, index, &candidates)
         proposePlan(line, index, &candidates)
         proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
@@ -25,7 +40,10 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let suffix = line.touchingWord(index + 1), line.endsWord(index + 2) else { return }
-        guard Self.suffixes(digits).contains(suffix) else { return }
+        // 3D is no 3d.
+        guard Self.suffixes(digits).contains(suffix), line.tokens[index + 1].text != "D" else {
+            return
+        }
         candidates.append(Candidate(2, .ordinal(digits), cost: 12))
     }
 
@@ -58,6 +76,30 @@ struct EnglishNumberRecognizer: Recognizer {
         candidates.append(Candidate(count + 1, .decade(year), cost: 12))
     }
 
+    /// F-16s, Boeing 747s: more than one of a model.
+    private func proposePlural(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line[index + 1]?.text == "s", line.touches(index + 1), line.endsWord(index + 2),
+            (2...3).contains(digits.utf8.count), digits.first != "0", let number = Int(digits)
+        else { return }
+        let isModel = line.touches(index) && line.isDash(index - 1)
+        guard isModel || line.word(index - 1).map(Self.beforePairs.contains) ?? false else {
+            return
+        }
+        candidates.append(Candidate(2, .decade(number), cost: 11))
+    }
+
+    /// .45 caliber
+    private func proposeCaliber(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.isMark(index, "."), line.startsFresh(index),
+            let digits = line.touchingNumber(index + 1), digits.utf8.count == 2,
+            let next = line.word(line.isMark(index + 2, "-") ? index + 3 : index + 2),
+            ["caliber", "calibre", "rifle", "pistol", "revolver", "magnum"].contains(next)
+        else { return }
+        candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 12))
+    }
+
     /// '69 and '60s.
     private func proposeShortYear(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
@@ -83,6 +125,12 @@ struct EnglishNumberRecognizer: Recognizer {
         if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0",
             let before = line.word(index - 1), Self.beforePairs.contains(before),
             !line.touches(index), line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .year(year), cost: 12))
+        }
+        // 1080p, 720p
+        if digits.utf8.count > 2, digits.last == "0", line[index + 1]?.text == "p",
+            line.touches(index + 1), line.endsWord(index + 2)
         {
             candidates.append(Candidate(1, .year(year), cost: 12))
         }
@@ -118,6 +166,15 @@ struct EnglishNumberRecognizer: Recognizer {
     /// BA2490, TX 75001, call 911.
     private func isCode(_ digits: String, _ line: Line, _ index: Int) -> Bool {
         let length = digits.utf8.count
+        // SN-12345, 123/261788/2021
+        if length > 4, line.touches(index), line.touches(index - 1),
+            line.isMark(index - 1, "-") || line.isMark(index - 1, "/"),
+            line[index - 2]?.isAllUppercase ?? false || line.isMark(index - 1, "/")
+        {
+            return true
+        }
+        // ext. 45
+        if line.isMark(index - 1, "."), line.word(index - 2) == "ext" { return true }
         guard let before = line[index - 1], before.kind == .word else { return false }
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
@@ -132,7 +189,8 @@ struct EnglishNumberRecognizer: Recognizer {
 
     /// Boeing 747, Room 101: names that are said in pairs of digits.
     private static let beforePairs: Set<String> = [
-        "boeing", "flight", "room", "suite", "highway", "hwy", "interstate", "area", "bus",
+        "boeing", "flight", "room", "suite", "highway", "hwy", "interstate", "area", "bus", "gtx",
+        "rtx",
     ]
 
     private static let beforeYear: Set<String> = [

@@ -5,6 +5,8 @@ struct EnglishPairRecognizer: Recognizer {
     private static let reach = 5
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        proposeSeason(line, index, &candidates)
+        proposeStars(line, index, &candidates)
         guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),
             let first = line.number(index), first.utf8.count <= 3,
             let mark = line[index + 1], mark.gap == .none, mark.kind == .mark,
@@ -21,6 +23,30 @@ struct EnglishPairRecognizer: Recognizer {
         default: content = nil
         }
         if let content { candidates.append(Candidate(3, content, cost: 11)) }
+    }
+
+    /// 2019/20: two years that follow each other.
+    private func proposeSeason(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let first = line.number(index), first.utf8.count == 4,
+            line.touchingMark(index + 1, "/"), let second = line.touchingNumber(index + 2),
+            line.endsWord(index + 3), !line.touchingMark(index + 3, "/"), let year = Int(first),
+            (1800...2100).contains(year),
+            second == String(year + 1) || second == String(year + 1).suffix(2)
+        else { return }
+        let content = Semiotic.range(.year(year), .year(Int(second)!), word: "")
+        candidates.append(Candidate(3, content, cost: 14))
+    }
+
+    /// 4.5/5 stars
+    private func proposeStars(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let (low, count) = line.amount(index), low.fraction != nil,
+            line.touchingMark(index + count, "/"),
+            let high = line.touchingNumber(index + count + 1), ["5", "10", "100"].contains(high),
+            line.endsWord(index + count + 2)
+        else { return }
+        let content = Semiotic.range(
+            .cardinal(low), .cardinal(Numeral(digits: high)), word: "out of")
+        candidates.append(Candidate(count + 2, content, cost: 14))
     }
 
     /// A third number follows.

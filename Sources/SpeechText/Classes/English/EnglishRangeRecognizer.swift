@@ -1,9 +1,9 @@
 /// 10-20, 1914–1918, 3:1, 2x8.
 struct EnglishRangeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        // Not the middle of b-2-3-c.
+        // Not the middle of b-2-3-c, nor a Boeing 737-800.
         guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),
-            line.number(index) != nil,
+            line.number(index) != nil, line.word(index - 1) != "boeing",
             let (low, count) = line.amount(index), let joint = line[index + count]
         else { return }
         let at = index + count + 1
@@ -19,7 +19,8 @@ struct EnglishRangeRecognizer: Recognizer {
         {
             let content = Semiotic.range(value(low), value(high, after: low), word: "to")
             candidates.append(Candidate(end - index, content, cost: 33))
-        } else if joint.isMark(":"), !line.touchingMark(end, ":") {
+        } else if joint.isMark(":"), !line.touchingMark(end, ":"), min(low.digits.utf8.count, high.digits.utf8.count) < 4
+        {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))
         } else if joint.isMark("×") || joint.text == "x" {

@@ -7,8 +7,13 @@ struct EnglishRomanRecognizer: Recognizer {
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
         let isLong = token.text.utf8.count > 1
-        if let word = line.word(before), Self.numbered.contains(word) {
-            guard isLong || line[before]!.startsUppercase && !isPronoun(line, index) else { return }
+        let isCentury = line.word(index + 1) == "century" || line.word(index + 1) == "centuries"
+        if isLong && isCentury {
+            candidates.append(Candidate(1, .ordinal(String(value)), cost: 5))
+        } else if isFirst(line, index) {
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
+        } else if let word = line.word(before), Self.numbered.contains(word) {
+            guard isLong || isNumeral(line, index) && line[before]!.startsUppercase else { return }
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),
@@ -22,10 +27,18 @@ struct EnglishRomanRecognizer: Recognizer {
         }
     }
 
-    /// `the Chapter I read`.
-    private func isPronoun(_ line: Line, _ index: Int) -> Bool {
-        guard line.tokens[index].text == "I", let next = line.word(index + 1) else { return false }
-        return Self.behindPronoun.contains(next)
+    /// Not `Class C` and `the Chapter I read`.
+    private func isNumeral(_ line: Line, _ index: Int) -> Bool {
+        guard ["I", "V", "X"].contains(line.tokens[index].text) else { return false }
+        guard line.tokens[index].text == "I", let next = line.word(index + 1) else { return true }
+        return !Self.behindPronoun.contains(next)
+    }
+
+    /// The first of `I, II`.
+    private func isFirst(_ line: Line, _ index: Int) -> Bool {
+        guard line.tokens[index].text == "I", let joint = line[index + 1] else { return false }
+        return (joint.isMark(",") || line.isDash(index + 1) || line.word(index + 1) == "and")
+            && line[index + 2]?.text == "II"
     }
 
     /// `an IV`, `her IV fluids`: into a vein.
@@ -57,7 +70,8 @@ struct EnglishRomanRecognizer: Recognizer {
     private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {
         switch numeral {
         case "I": if Self.everyday.contains(line.lower[index - 1]) { return false }
-        case "V", "X": break
+        case "X": if line.lower[index - 1] == "malcolm" { return false }
+        case "V": break
         default: return false
         }
         if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }

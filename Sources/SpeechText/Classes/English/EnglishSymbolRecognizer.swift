@@ -1,7 +1,14 @@
 /// Marks that are said as a word, by what stands around them.
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let token = line[index], token.kind == .mark else { return }
+        guard let token = line[index] else { return }
+        if token.kind == .word, let letter = Self.greek[line.lower[index]], line.startsWord(index),
+            line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .symbol(letter), cost: 9))
+        }
+        guard token.kind == .mark else { return }
+        proposeTag(line, index, &candidates)
         if token.text == "`" || token.text == "'", line.touchingMark(index + 1, token.text) {
             candidates.append(Candidate(2, .symbol("\""), cost: 5))
         } else if token.text == "-", line.touchingMark(index + 1, "-") {
@@ -26,6 +33,29 @@ struct EnglishSymbolRecognizer: Recognizer {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
+
+    /// #BlackCats: the words of a tag are told apart by their capitals.
+    private func proposeTag(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.isMark(index, "#"), line.startsFresh(index),
+            line.touchingWord(index + 1) != nil, line.touchingNumber(index + 2) == nil
+        else { return }
+        var words = "hashtag "
+        var wasLow = false
+        for scalar in line.tokens[index + 1].text.unicodeScalars {
+            let isHigh = scalar.properties.isUppercase
+            if isHigh, wasLow { words += " " }
+            words.unicodeScalars.append(scalar)
+            wasLow = !isHigh
+        }
+        candidates.append(Candidate(2, .symbol(words), cost: 11))
+    }
+
+    private static let greek: [String: String] = [
+        "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
+        "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+        "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
+        "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    ]
 
     private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
         let before = line[index - 1]
@@ -95,10 +125,12 @@ struct EnglishSymbolRecognizer: Recognizer {
 
     /// a < b, n >= 3
     private func compares(_ line: Line, _ index: Int) -> Bool {
-        guard let before = line[index - 1], let after = line[index + 1] else { return false }
+        guard let after = line[index + 1] else { return false }
         if after.kind == .number { return true }
-        return !line.touches(index) && !line.touches(index + 1) && before.kind != .mark
-            && after.kind != .mark
+        guard let before = line[index - 1], before.kind != .mark, after.kind != .mark else {
+            return false
+        }
+        return !line.touches(index) && !line.touches(index + 1)
     }
 
     /// I <3 you
@@ -130,7 +162,7 @@ struct EnglishSymbolRecognizer: Recognizer {
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
-            let after = line[index + 1]
+            let after = line[index + 1], line.word(index - 2) != "boeing"
         else { return false }
         let ends =
             before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil

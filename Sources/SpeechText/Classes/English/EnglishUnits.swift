@@ -9,7 +9,7 @@ enum EnglishUnits {
         "lb": Unit("pound"), "lbs": Unit("pound"), "oz": Unit("ounce"), "μg": Unit("microgram"),
         "ml": Unit("milliliter"), "mL": Unit("milliliter"), "cl": Unit("centiliter"),
         "l": Unit("liter"), "L": Unit("liter"), "dl": Unit("deciliter"), "gal": Unit("gallon"),
-        "cc": Unit("c c", "c c"), "ha": Unit("hectare"),
+        "cc": Unit("CC", "CC"), "ha": Unit("hectare"),
         "ms": Unit("millisecond"), "s": Unit("second"), "sec": Unit("second"),
         "secs": Unit("second"), "min": Unit("minute"), "mins": Unit("minute"),
         "h": Unit("hour"), "hr": Unit("hour"), "hrs": Unit("hour"), "yr": Unit("year"),
@@ -36,7 +36,8 @@ enum EnglishUnits {
         "rpm": Unit("revolution per minute", "revolutions per minute"),
         "fps": Unit("frame per second", "frames per second"),
         "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"),
-        "bbl": Unit("barrel"),
+        "bbl": Unit("barrel"), "kgs": Unit("kilogram"), "kms": Unit("kilometer"),
+        "mpg": Unit("mile per gallon", "miles per gallon"),
     ]
 
     /// Letters that are a word or a name unless their number touches them.

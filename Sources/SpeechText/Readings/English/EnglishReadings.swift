@@ -13,7 +13,8 @@ enum EnglishReadings {
         case .time(let clock): time(clock)
         case .money(let amount, let scale, let currency): money(amount, scale, currency)
         case .measure(let amount, let scale, let unit): measure(amount, scale, unit)
-        case .range(let low, let high, let word): "\(words(for: low)) \(word) \(words(for: high))"
+        case .range(let low, let high, let word):
+            words(for: low) + (word.isEmpty ? " " : " \(word) ") + words(for: high)
         case .roman(let value, let ordinal):
             ordinal
                 ? "the " + EnglishNumbers.ordinal(String(value)) : EnglishNumbers.cardinal(value)
@@ -108,13 +109,17 @@ enum EnglishReadings {
     private static func electronic(_ address: String) -> String {
         var words: [String] = []
         var word = ""
-        for character in address.unicodeScalars {
+        // Before the last "@" no part is a domain.
+        let user = address.split(separator: "@", omittingEmptySubsequences: false).dropLast()
+        let userLength = user.joined(separator: "@").unicodeScalars.count
+        for (index, character) in address.unicodeScalars.enumerated() {
+            let before = index <= userLength ? nil : words.last
             if let name = markNames[character] {
-                if !word.isEmpty { words.append(part(word, after: words.last)) }
+                if !word.isEmpty { words.append(part(word, after: before)) }
                 word = ""
                 if !name.isEmpty { words.append(name) }
             } else if ("0"..."9").contains(character) {
-                if !word.isEmpty { words.append(part(word, after: words.last)) }
+                if !word.isEmpty { words.append(part(word, after: before)) }
                 word = ""
                 words.append(EnglishNumbers.small[Int(character.value) - 48])
             } else {
@@ -133,7 +138,7 @@ enum EnglishReadings {
     }
 
     private static let spelledParts: Set<String> = [
-        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm",
+        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm", "txt", "csv",
     ]
 
     private static let markNames: [Unicode.Scalar: String] = [
