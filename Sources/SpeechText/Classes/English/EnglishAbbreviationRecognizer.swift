@@ -9,6 +9,10 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             let words = Semiotic.abbreviation(isWithout ? "without" : "with")
             candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
         }
+        // v2.0
+        if token.text == "v", line.touchingNumber(index + 1) != nil {
+            candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
+        }
         // The dot of a last word ends the sentence as well, and stays.
         let dot = line.touchingMark(index + 1, ".")
         let count = dot && !line.endsSentence(dot: index + 1, from: index) ? 2 : 1
@@ -44,7 +48,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishAbbreviations.bare[token.text] {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishWords.streets[token.text],
-            line[index - 1]?.startsUppercase ?? false, dot
+            line[index - 1]?.startsUppercase ?? false,
+            dot || ["Ave", "Blvd", "Rd", "Hwy", "Pkwy"].contains(token.text)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }

@@ -21,6 +21,10 @@ struct EnglishFractionRecognizer: Recognizer {
                 let words = EnglishNumbers.cardinal(over) + " " + EnglishNumbers.cardinal(under)
                 candidates.append(Candidate(3, .symbol(words), cost: 12))
             }
+            if isPressure(over, under) {
+                let words = EnglishNumbers.count(over) + " over " + EnglishNumbers.count(under)
+                candidates.append(Candidate(3, .symbol(words), cost: 12))
+            }
             candidates.append(Candidate(count, content, cost: 18))
         }
         if let (over, under) = slash(line, index + 1), !line.touches(index + 1),
@@ -52,10 +56,18 @@ struct EnglishFractionRecognizer: Recognizer {
         return (over, under)
     }
 
+    /// 120/80: pressures of blood.
+    private func isPressure(_ over: String, _ under: String) -> Bool {
+        guard over.utf8.count > 1, let high = Int(over), let low = Int(under) else { return false }
+        return (80...220).contains(high) && (40...130).contains(low) && high > low + 10
+            && low % 100 != 0
+    }
+
     /// 24/7, 9/11, 50/50: two numbers that are no fraction.
     private func isPair(_ over: String, _ under: String) -> Bool {
         guard let first = Int(over), let second = Int(under) else { return false }
         return (first, second) == (24, 7) || (first, second) == (9, 11) || first == second
+            || (first, second) == (7, 11) || (first, second) == (4, 20)
             || first + second == 100 && first % 10 == 0
     }
 

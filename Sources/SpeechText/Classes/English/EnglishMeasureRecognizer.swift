@@ -65,10 +65,12 @@ struct EnglishMeasureRecognizer: Recognizer {
             candidates.append(Candidate(2, content, cost: 12))
         }
         guard let inches = line.number(index + 2), let value = Int(inches), value < 12,
-            line.touchingMark(index + 3, "\"") || line.touchingMark(index + 3, "”")
+            case let isClosed = line.touchingMark(index + 3, "\"")
+                || line.touchingMark(index + 3, "”"),
+            isClosed || ["4", "5", "6", "7"].contains(feet) && line.endsWord(index + 3)
         else { return }
         let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
-        candidates.append(Candidate(4, .symbol(words), cost: 12))
+        candidates.append(Candidate(isClosed ? 4 : 3, .symbol(words), cost: 12))
     }
 
     /// 5 m, 5M, 10k: a letter that stands for a unit of time or a scale, as what follows tells.
@@ -177,6 +179,11 @@ struct EnglishMeasureRecognizer: Recognizer {
         let dotted =
             line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
             && EnglishUnits.dotted.contains(line.lower[index])
+        // -3x + 2
+        let isFormula =
+            ["+", "-", "=", "^", "−"].contains(line[index + 1]?.text ?? "")
+            || line.isSign(index - 2)
+        if token.text == "x", isFormula { return nil }
         if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
         return (unit, index + (dotted ? 2 : 1))
     }

@@ -116,7 +116,14 @@ struct EnglishNumberRecognizer: Recognizer {
     private func proposeYear(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard line.startsWord(index), let year = Int(digits) else { return }
+        guard let year = Int(digits) else { return }
+        // FY2023
+        if digits.utf8.count == 4, line.touches(index), line.endsWord(index + 1),
+            ["FY", "CY"].contains(line[index - 1]?.text ?? "")
+        {
+            candidates.append(Candidate(1, .year(year), cost: 12))
+        }
+        guard line.startsWord(index) else { return }
         if digits.utf8.count == 3 || digits.utf8.count == 4, digits.first != "0",
             hasEra(line, index + 1)
         {
@@ -179,6 +186,11 @@ struct EnglishNumberRecognizer: Recognizer {
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
         let word = line.lower[index - 1]
+        if line.number(index) == "911", let next = line.word(index + 1),
+            ["call", "calls", "operator", "dispatcher", "emergency"].contains(next)
+        {
+            return true
+        }
         if length > 2, !line.touches(index), Self.beforeCode.contains(word) { return true }
         return length == 3 && ["call", "dial", "called", "calling", "dialed"].contains(word)
     }

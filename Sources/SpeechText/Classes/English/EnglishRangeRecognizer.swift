@@ -17,17 +17,20 @@ struct EnglishRangeRecognizer: Recognizer {
         let goesOn = line.touches(end) && line.isDash(end) && line.touches(end + 1)
         if line.isDash(index + count), !line.isMark(end, "="), !goesOn || line[end + 1]?.kind == .mark
         {
-            let content = Semiotic.range(value(low), value(high, after: low), word: "to")
+            let isHalves = low.digits == "50" && high.digits == "50"
+            let content = Semiotic.range(
+                value(low), value(high, after: low), word: isHalves ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 33))
         } else if joint.isMark(":"), !line.touchingMark(end, ":"), min(low.digits.utf8.count, high.digits.utf8.count) < 4
         {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))
-        } else if joint.isMark("×") || joint.text == "x" {
+        } else if joint.isMark("×") && line.touches(at) || joint.text == "x" {
             // 2x4 m: the unit is that of the second.
             let words = EnglishNumbers.numeral(low) + " by"
             candidates.append(Candidate(count + 1, .symbol(words), cost: 26))
-            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "by")
+            // 1920x1080
+            let content = Semiotic.range(side(low), side(high), word: "by")
             candidates.append(Candidate(end - index, content, cost: 30))
         }
     }
@@ -37,10 +40,16 @@ struct EnglishRangeRecognizer: Recognizer {
         return EnglishUnits.exact[word.text] != nil || word.text == "x"
     }
 
+    private func side(_ numeral: Numeral) -> Semiotic {
+        guard numeral.fraction == nil, numeral.digits.utf8.count == 4, let value = numeral.value
+        else { return .cardinal(numeral) }
+        return .year(value)
+    }
+
     /// Both ends of 1914-18 and 1914-1918 are years.
     private func value(_ numeral: Numeral, after low: Numeral? = nil) -> Semiotic {
         if numeral.fraction == nil, let year = numeral.value, numeral.digits.utf8.count == 4,
-            (1100...2100).contains(year)
+            (1000...2100).contains(year)
         {
             return .year(year)
         }

@@ -83,7 +83,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "±": return "plus or minus"
         case "×": return "times"
         case "÷": return "divided by"
-        case "*": return numbers ? "times" : nil
+        case "*": return numbers || multiplies(before, after) ? "times" : nil
         case "/":
             guard line.touches(index) || line.touches(index + 1) else { return nil }
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
@@ -120,6 +120,14 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "√": return "square root of"
         case "µ", "μ": return "micro"
         default: return nil
+        }
+    }
+
+    /// 2 * x
+    private func multiplies(_ before: Token?, _ after: Token?) -> Bool {
+        guard let before, let after, after.gap == .space || before.kind == .number else { return false }
+        return [before, after].allSatisfy { token in
+            token.kind == .number || token.kind == .word && token.text.utf8.count == 1
         }
     }
 

@@ -19,7 +19,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
     }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index), let chain = chain(line, index), line.endsWord(chain.end)
+        let isVersion = line[index - 1]?.text == "v" && line.number(index) != nil
+        guard line.startsWord(index) || isVersion, let chain = chain(line, index), line.endsWord(chain.end)
         else { return }
         let groups = chain.groups
         let isNamed = line.word(index - 1).map(Self.named.contains) ?? false
@@ -30,8 +31,14 @@ struct EnglishTelephoneRecognizer: Recognizer {
         let isCalled = groups.count == 3 && groups.map(\.utf8.count) == [3, 3, 4]
         let isShort = groups.count == 2 && chain.digits == 7
         if chain.separators == ["."], groups.count >= 3, !isCalled {
+            // Versions are said as numbers, addresses of machines digit by digit.
+            let isVersion = groups.count == 3 && groups.allSatisfy { $0.utf8.count <= 2 }
             let dotted = groups.joined(separator: ".")
-            candidates.append(Candidate(chain.end - index, .electronic(dotted), cost: 20))
+            let content =
+                isVersion
+                ? Semiotic.symbol(groups.map(EnglishNumbers.cardinal).joined(separator: " point "))
+                : .electronic(dotted)
+            candidates.append(Candidate(chain.end - index, content, cost: 20))
         } else if isPhone || chain.separators == ["-"] && isShort {
             let text = (chain.hasPlus ? "plus " : "") + groups.joined(separator: ",")
             candidates.append(Candidate(chain.end - index, .digits(text), cost: 20))

@@ -37,6 +37,8 @@ enum EnglishUnits {
         "fps": Unit("frame per second", "frames per second"),
         "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"),
         "bbl": Unit("barrel"), "kgs": Unit("kilogram"), "kms": Unit("kilometer"),
+        "Ω": Unit("ohm"), "kΩ": Unit("kilohm"), "MΩ": Unit("megohm"),
+        "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
         "mpg": Unit("mile per gallon", "miles per gallon"),
     ]
 
