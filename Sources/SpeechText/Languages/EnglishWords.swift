@@ -33,11 +33,11 @@ enum EnglishWords {
                 """
                 jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
                 fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
-                ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
+                jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
                 ph ibid trans
                 """
             ),
-            (.mayEnd, "etc jr sr am pm bc ad in cm mm km kg"),
+            (.mayEnd, "etc am pm bc ad in cm mm km kg"),
         ]
         for (kind, words) in lists {
             for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }

@@ -9,6 +9,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             let words = Semiotic.abbreviation(isWithout ? "without" : "with")
             candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
         }
+        // Roe v. Wade
+        if token.text == "v", line.touchingMark(index + 1, "."), line[index - 1]?.startsUppercase ?? false,
+            line[index + 2]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))
+        }
         // v2.0
         if token.text == "v", line.touchingNumber(index + 1) != nil {
             candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
@@ -22,7 +28,10 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             let isNumbered =
                 line.touches(index - 1) && line.number(index - 2) != nil
                 && line.word(index - 1) != nil
-            let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
+            let isName =
+                line[index - 1]?.startsUppercase ?? false
+                && !EnglishWords.sentenceStarters.contains(line[index - 1]!.text)
+            let behindName = isNumbered || isName
             let beforeName =
                 count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
             let street =

@@ -5,7 +5,7 @@ enum EnglishAbbreviations {
         "Mr": "mister", "Mrs": "misses", "Ms": "miz", "Messrs": "Messieurs", "Prof": "Professor",
         "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
-        "mr": "mister", "mrs": "misses",
+        "mt": "Mount", "mr": "mister", "mrs": "misses",
         "Jr": "Junior", "Sr": "Senior",
     ]
 

@@ -70,7 +70,8 @@ struct EnglishAddressRecognizer: Recognizer {
             line.endsWord(index + 1)
         else { return }
         if let state = EnglishStates.codes[token.text] {
-            let isWord = EnglishStates.words.contains(token.text) && line.number(index + 1) == nil
+            let isWord =
+                EnglishStates.words.contains(token.text) && line.word(index + 1) != nil
             if !isWord { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
         } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
         {

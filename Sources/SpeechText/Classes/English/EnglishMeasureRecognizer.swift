@@ -16,6 +16,7 @@ struct EnglishMeasureRecognizer: Recognizer {
             !isModel(line, index)
         else { return }
         proposeHeight(line, index, &candidates)
+        proposeDuration(line, index, &candidates)
         proposeLetter(line, index, numeral, index + count, &candidates)
         var at = index + count
         var scale = line.scale(at)
@@ -106,12 +107,27 @@ struct EnglishMeasureRecognizer: Recognizer {
             candidates.append(Candidate(end + 1 - index, content, cost: 10))
         }
         // In 10 s.
-        if letter.text == "s", line.word(end + 1) == nil, line.tokens[end].gap != .none,
+        if letter.text == "s" || letter.text == "h", line.word(end + 1) == nil, line.tokens[end].gap != .none,
             numeral.digits.utf8.count <= 3
         {
-            let content = Semiotic.measure(numeral, scale: nil, unit: Unit("second"))
+            let unit = Unit(letter.text == "s" ? "second" : "hour")
+            let content = Semiotic.measure(numeral, scale: nil, unit: unit)
             candidates.append(Candidate(end + 1 - index, content, cost: 13))
         }
+    }
+
+    /// 2h 30m, 1h30m, 2m 30s
+    private func proposeDuration(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        let names = ["h": "hour", "m": "minute", "s": "second"]
+        guard let first = line.number(index), let large = line.touchingWord(index + 1),
+            let second = line.number(index + 2), let small = line.touchingWord(index + 3),
+            ["hm", "ms"].contains(large + small), line.endsWord(index + 4),
+            let large = names[large], let small = names[small]
+        else { return }
+        let words = [(first, large), (second, small)].map { amount, name in
+            EnglishNumbers.cardinal(amount) + " " + name + (amount == "1" ? "" : "s")
+        }
+        candidates.append(Candidate(4, .symbol(words.joined(separator: " ")), cost: 12))
     }
 
     /// F-16s: the number of a thing, not an amount.

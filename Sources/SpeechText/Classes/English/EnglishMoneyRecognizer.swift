@@ -46,6 +46,15 @@ struct EnglishMoneyRecognizer: Recognizer {
             scale = ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
         }
         if scale != nil { end += 1 }
+        // A $20 bill
+        let isBill =
+            scale == nil && numeral.fraction == nil
+            && ["bill", "bills", "note", "notes", "coin", "coins"].contains(line.word(end) ?? "")
+        if isBill {
+            let bill = Currency(currency.one, currency.one)
+            candidates.append(
+                Candidate(end - index, .money(numeral, scale: nil, currency: bill), cost: 12))
+        }
         candidates.append(
             Candidate(end - index, .money(numeral, scale: scale, currency: currency), cost: 13))
     }

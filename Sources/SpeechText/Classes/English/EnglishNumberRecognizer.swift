@@ -32,6 +32,13 @@ struct EnglishNumberRecognizer: Recognizer {
         proposePlan(line, index, &candidates)
         proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
+            // 1,000th
+            if count > 1, numeral.fraction == nil, !numeral.negative,
+                let suffix = line.touchingWord(index + count), line.endsWord(index + count + 1),
+                Self.suffixes(numeral.digits).contains(suffix)
+            {
+                candidates.append(Candidate(count + 1, .ordinal(numeral.digits), cost: 12))
+            }
             candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
         }
     }
@@ -90,13 +97,20 @@ struct EnglishNumberRecognizer: Recognizer {
         candidates.append(Candidate(2, .decade(number), cost: 11))
     }
 
-    /// .45 caliber
+    /// .45 caliber, batting .300
     private func proposeCaliber(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.isMark(index, "."), line.startsFresh(index),
-            let digits = line.touchingNumber(index + 1), digits.utf8.count == 2,
-            let next = line.word(line.isMark(index + 2, "-") ? index + 3 : index + 2),
-            ["caliber", "calibre", "rifle", "pistol", "revolver", "magnum"].contains(next)
+            let digits = line.touchingNumber(index + 1), line.endsWord(index + 2)
         else { return }
+        let next = line.word(line.isMark(index + 2, "-") ? index + 3 : index + 2) ?? ""
+        let guns: Set<String> = [
+            "caliber", "calibre", "rifle", "pistol", "revolver", "magnum", "special",
+        ]
+        let isGun = digits.utf8.count == 2 && guns.contains(next)
+        let isHit =
+            digits.utf8.count == 3
+            && ["batting", "hit", "hitting", "batted"].contains(line.word(index - 1) ?? "")
+        guard isGun || isHit else { return }
         candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 12))
     }
 
@@ -150,7 +164,9 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         var cost = (1100...2100).contains(year) ? 16 : 24
         if let before = line.word(index - 1), Self.beforeYear.contains(before) { cost = 12 }
-        if let after = line.word(index + 1), !line.touches(index + 1), EnglishWords.counted.contains(after)
+        // "In 2020 people stayed"
+        let opens = index == 1 && line.word(0) == "in"
+        if let after = line.word(index + 1), !line.touches(index + 1), !opens, EnglishWords.counted.contains(after)
         {
             cost = 30
         }

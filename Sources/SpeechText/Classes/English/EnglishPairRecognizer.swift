@@ -71,7 +71,9 @@ struct EnglishPairRecognizer: Recognizer {
         let (month, day) = isMonthFirst ? (low, high) : (high, low)
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         let before = line.word(line.isMark(index - 1, ",") ? index - 2 : index - 1) ?? ""
-        let isDay = Self.weekdays.contains(before)
+        let isDay =
+            Self.weekdays.contains(before)
+            || isSlash && (hasCue(Self.events, line, index) || isSpan(line, index))
         guard isDay || Self.datePrepositions.contains(before) else { return nil }
         if let next = line[index + 3], next.kind == .word, !isDay {
             // "on 1/2 inch plywood", "on 10-12 people"
@@ -83,6 +85,26 @@ struct EnglishPairRecognizer: Recognizer {
         }
         return .date(Day(day: day, month: month, dayFirst: !isMonthFirst))
     }
+
+    /// From 9/1 to 12/15: two that cannot both be fractions of an inch.
+    private func isSpan(_ line: Line, _ index: Int) -> Bool {
+        let joints: Set<String> = ["to", "and", "through", "until", "till"]
+        for first in [index, index - 4] {
+            guard ["from", "between"].contains(line.word(first - 1) ?? ""),
+                line.word(first + 3).map(joints.contains) ?? false,
+                line.touchingMark(first + 1, "/"), line.touchingMark(first + 5, "/"),
+                let under = line.number(first + 2), let other = line.number(first + 6),
+                let low = Int(under), let high = Int(other)
+            else { continue }
+            return ![2, 3, 4, 5, 6, 8, 10, 16].contains(low)
+                || ![2, 3, 4, 5, 6, 8, 10, 16].contains(high)
+        }
+        return false
+    }
+
+    private static let events: Set<String> = [
+        "deadline", "birthday", "party", "wedding", "appointment", "scheduled", "meeting", "due",
+    ]
 
     private func ratio(_ line: Line, _ index: Int, _ low: Int, _ high: Int) -> Semiotic? {
         guard hasCue(Self.ratios, line, index) else { return nil }

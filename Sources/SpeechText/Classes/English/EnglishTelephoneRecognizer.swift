@@ -66,7 +66,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
             let isCountry = chain.groups.count == 1 && (chain.hasPlus || group == "1")
             // +1 212 555 0142, 1 (212) 555-0142
             if isCountry, area(line, at + 1) != nil { continue }
-            if chain.hasPlus, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
+            let isSpaced = chain.hasPlus || chain.groups[0].first == "0"
+            if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
             guard let joint = line[at + 1], joint.kind == .mark, joint.gap == .none,
                 ["-", ".", "‑", "–"].contains(joint.text), line.touches(at + 2)
             else { break }

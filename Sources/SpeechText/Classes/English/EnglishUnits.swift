@@ -48,6 +48,6 @@ enum EnglishUnits {
     /// Written with a dot as well.
     static let dotted: Set<String> = [
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
-        "hr", "hrs", "yr", "yrs", "tsp", "tbsp",
+        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp",
     ]
 }
