@@ -155,7 +155,10 @@ extension English {
         let inner = index > 0 && last.gap == .none && tokens[index - 1].isMark(".")
         if last.text.utf8.count == 1 {
             let halfDay = inner && (last.text == "m" || last.text == "M")
-            if halfDay { return next.kind == .number || isIntroduction(tokens) }
+            if halfDay {
+                return next.kind == .number || EnglishTimeRecognizer.isZone(next)
+                    || isIntroduction(tokens)
+            }
             // Initials: `J. Smith`, `the U.S. Army`; but `the U.S. He`, `you and I. Did`.
             if last.text == "I", index > 0, !inner, tokens[index - 1].startsLowercase {
                 return false

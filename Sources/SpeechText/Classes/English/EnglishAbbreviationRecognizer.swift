@@ -9,6 +9,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             let words = Semiotic.abbreviation(isWithout ? "without" : "with")
             candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
         }
+        // No. of, Sec. of
+        if let words = Self.beforeOf[token.text], line.touchingMark(index + 1, "."),
+            line.word(index + 2) == "of"
+        {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
+        }
         // Roe v. Wade
         if token.text == "v", line.touchingMark(index + 1, "."), line[index - 1]?.startsUppercase ?? false,
             line[index + 2]?.startsUppercase ?? false
@@ -63,6 +69,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
     }
+
+    private static let beforeOf = ["no": "number", "No": "Number", "Sec": "Secretary"]
 
     /// `She said no. 5 of them`: the word, not the abbreviation.
     private static let beforeDenial: Set<String> = [
@@ -121,6 +129,13 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         else { return }
         switch (line.tokens[index].text, second) {
         case ("e", "g"): candidates.append(Candidate(4, .abbreviation("for example"), cost: 5))
+        case ("E", "g"): candidates.append(Candidate(4, .abbreviation("For example"), cost: 5))
+        case ("I", "e"): candidates.append(Candidate(4, .abbreviation("That is"), cost: 5))
+        case ("a", "k"):
+            guard line.touchingWord(index + 4) == "a", line.touchingMark(index + 5, ".") else {
+                return
+            }
+            candidates.append(Candidate(6, .abbreviation("also known as"), cost: 5))
         case ("i", "e"): candidates.append(Candidate(4, .abbreviation("that is"), cost: 5))
         case ("Ph", "d"), ("PH", "d"):
             let count = line.endsSentence(dot: index + 3, from: index) ? 3 : 4

@@ -6,7 +6,8 @@ enum EnglishAbbreviations {
         "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
         "mt": "Mount", "mr": "mister", "mrs": "misses",
-        "Jr": "Junior", "Sr": "Senior",
+        "Jr": "Junior", "Sr": "Senior", "Msgr": "Monsignor", "Fr": "Father", "Br": "Brother",
+        "Mme": "Madame", "Mlle": "Mademoiselle", "Pres": "President", "Supt": "Superintendent",
     ]
 
     /// Only with a dot.
@@ -23,6 +24,7 @@ enum EnglishAbbreviations {
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral", "Apt": "Apartment", "apt": "apartment", "Bldg": "Building",
+        "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
         "ext": "extension", "Ext": "Extension", "pvt": "private",
     ]
 
@@ -33,6 +35,7 @@ enum EnglishAbbreviations {
         "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
         "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
+        "Tel": "Telephone", "tel": "telephone", "Ph": "Phone",
         "c": "circa", "Pt": "Part", "pt": "part",
     ]
 

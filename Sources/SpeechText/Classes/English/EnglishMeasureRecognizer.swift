@@ -29,6 +29,11 @@ struct EnglishMeasureRecognizer: Recognizer {
             }
         }
         if scale != nil { at += 1 }
+        // 20bn
+        if let scale, line.touches(at - 1), line.endsWord(at) {
+            let content = Semiotic.measure(numeral, scale: scale, unit: Unit("", ""))
+            candidates.append(Candidate(at - index, content, cost: 14))
+        }
         guard let (unit, end) = unit(line, at) else { return }
         // `a 10 lb bag`: the unit of a thing's name stays in the singular.
         let isName =

@@ -29,6 +29,8 @@ struct EnglishNumberRecognizer: Recognizer {
             candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 9))
         }
         proposeCaliber(line, index, &candidates)
+        proposeHours(line, index, &candidates)
+        proposeZip(line, index, &candidates)
         proposePlan(line, index, &candidates)
         proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
@@ -243,13 +245,43 @@ struct EnglishNumberRecognizer: Recognizer {
         candidates.append(Candidate(at + 1 - index, .symbol(words), cost: 12))
     }
 
+    /// 0600 hours, at 1800 hours: the full hours of soldiers.
+    private func proposeHours(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let digits = line.number(index), digits.utf8.count == 4,
+            digits.hasSuffix("00"), let hour = Int(digits.prefix(2)), hour < 25,
+            line.word(index + 1) == "hours"
+        else { return }
+        let isTime = ["at", "by", "until", "from", "before", "after"]
+            .contains(line.word(index - 1) ?? "")
+        guard digits.first == "0" || isTime else { return }
+        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + " hundred"
+        candidates.append(Candidate(1, .symbol(words), cost: 10))
+    }
+
+    /// 89501-1234 behind a state.
+    private func proposeZip(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let area = line.number(index), area.utf8.count == 5,
+            EnglishStates.codes[line[index - 1]?.text ?? ""] != nil,
+            line.touchingMark(index + 1, "-"), let rest = line.touchingNumber(index + 2),
+            rest.utf8.count == 4, line.endsWord(index + 3)
+        else { return }
+        candidates.append(Candidate(3, .digits(area + "," + rest), cost: 12))
+    }
+
     /// 401(k): a paragraph with its letter.
     private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let digits = line.number(index), digits.utf8.count == 3, let number = Int(digits),
             line.touchingMark(index + 1, "("), let letter = line.touchingWord(index + 2),
             letter.utf8.count == 1, line.touchingMark(index + 3, ")")
         else { return }
-        let words = EnglishNumbers.year(number) + " " + line.tokens[index + 2].text
-        candidates.append(Candidate(4, .symbol(words), cost: 12))
+        var words = EnglishNumbers.year(number) + " " + line.tokens[index + 2].text
+        var count = 4
+        if line.touchingMark(index + 4, "("), let part = line.touchingNumber(index + 5),
+            part.utf8.count < 3, line.touchingMark(index + 6, ")")
+        {
+            words += " " + EnglishNumbers.cardinal(part)
+            count = 7
+        }
+        candidates.append(Candidate(count, .symbol(words), cost: 12))
     }
 }

@@ -30,7 +30,8 @@ struct EnglishRangeRecognizer: Recognizer {
             let words = EnglishNumbers.numeral(low) + " by"
             candidates.append(Candidate(count + 1, .symbol(words), cost: 26))
             // 1920x1080
-            let content = Semiotic.range(side(low), side(high), word: "by")
+            let word = line.isMark(end, "=") ? "times" : "by"
+            let content = Semiotic.range(side(low), side(high), word: word)
             candidates.append(Candidate(end - index, content, cost: 30))
         }
     }

@@ -91,7 +91,15 @@ struct EnglishSymbolRecognizer: Recognizer {
             }
             if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             if numbers || isAlternative(line, index) { return "slash" }
-            return after?.kind == .mark && line.startsFresh(index) ? "slash" : nil
+            // A path from its root.
+            if line.startsFresh(index) || line.isMark(index - 1, "~") {
+                return line.touches(index + 1) ? "slash" : nil
+            }
+            return nil
+        case "\\": return line.touches(index) && line.touches(index + 1) ? "backslash" : nil
+        case "©": return "copyright"
+        case "№": return "number"
+        case "¶": return "paragraph"
         case "<":
             return numbers || compares(line, index) ? "less than" : nil
         case ">": return numbers || compares(line, index) ? "greater than" : nil
@@ -108,6 +116,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "₩": return "won"
         case "−": return "minus"
         case "-", "–":
+            if joinsNames(line, index) { return "to" }
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
@@ -159,6 +168,17 @@ struct EnglishSymbolRecognizer: Recognizer {
     private static let perWords: Set<String> = [
         "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
     ]
+
+    /// Q1-Q3
+    private func joinsNames(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.touches(index + 1), let low = line.number(index - 1),
+            let high = line.touchingNumber(index + 2), let name = line[index - 2],
+            line.touches(index - 1), name.isAllUppercase, name.text.utf8.count == 1,
+            line[index + 1]?.text == name.text, line.startsWord(index - 2),
+            line.endsWord(index + 3), let first = Int(low), let last = Int(high)
+        else { return false }
+        return first < last
+    }
 
     /// Not a part of a name like Llama-3.2-3B or A1-2.
     private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {

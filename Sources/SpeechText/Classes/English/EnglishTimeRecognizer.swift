@@ -60,6 +60,10 @@ struct EnglishTimeRecognizer: Recognizer {
         return (word.uppercased() + "M", index + (dotted ? 4 : 3))
     }
 
+    static func isZone(_ token: Token) -> Bool {
+        token.isAllUppercase && zones.contains(token.text.lowercased())
+    }
+
     private static let zones: Set<String> = [
         "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "cet", "cest", "bst",
         "et", "pt",

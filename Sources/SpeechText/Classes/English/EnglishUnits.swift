@@ -39,6 +39,9 @@ enum EnglishUnits {
         "bbl": Unit("barrel"), "kgs": Unit("kilogram"), "kms": Unit("kilometer"),
         "Ω": Unit("ohm"), "kΩ": Unit("kilohm"), "MΩ": Unit("megohm"),
         "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
+        "pct": Unit("percent", "percent"), "deg": Unit("degree"), "º": Unit("degree"),
+        "ºC": Unit("degree Celsius", "degrees Celsius"),
+        "ºF": Unit("degree Fahrenheit", "degrees Fahrenheit"),
         "mpg": Unit("mile per gallon", "miles per gallon"),
     ]
 
