@@ -9,7 +9,8 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("0", "zero"), ("19", "nineteen"), ("85", "eighty five"), ("340", "three hundred and forty"),
+        ("0", "zero"), ("19", "nineteen"), ("85", "eighty five"),
+        ("340", "three hundred and forty"),
         ("12,045", "twelve thousand and forty five"), ("3,000,001", "three million one"),
         ("-8 below", "minus eight below"), ("007", "zero zero seven"),
         ("52310 votes", "fifty two thousand three hundred and ten votes"),
@@ -34,7 +35,8 @@ struct ReadingTests {
         ("in 1066", "in ten sixty six"), ("in 1800", "in eighteen hundred"),
         ("by 2003", "by two thousand three"), ("since 2024", "since twenty twenty four"),
         ("1909 was cold", "nineteen oh nine was cold"), ("the 1960s", "the nineteen sixties"),
-        ("the '70s", "the seventies"), ("1450 people", "one thousand four hundred and fifty people"),
+        ("the '70s", "the seventies"),
+        ("1450 people", "one thousand four hundred and fifty people"),
         ("753 BC", "seven fifty three BC"),
     ])
     func years(written: String, words: String) throws { try expect(written, words) }

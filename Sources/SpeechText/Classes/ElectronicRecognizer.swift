@@ -4,7 +4,8 @@ struct ElectronicRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let isDotted = line.isMark(index - 1, ".") && line.startsFresh(index - 1)
-        guard line.startsFresh(index) || isDotted, let first = line[index], first.kind != .mark else { return }
+        guard line.startsFresh(index) || isDotted, let first = line[index], first.kind != .mark
+        else { return }
         // All that stands together; the marks of a sentence at its end are not part of it.
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],

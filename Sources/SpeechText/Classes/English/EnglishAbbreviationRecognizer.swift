@@ -16,7 +16,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(2, .abbreviation(words), cost: 8))
         }
         // Roe v. Wade
-        if token.text == "v", line.touchingMark(index + 1, "."), line[index - 1]?.startsUppercase ?? false,
+        if token.text == "v", line.touchingMark(index + 1, "."),
+            line[index - 1]?.startsUppercase ?? false,
             line[index + 2]?.startsUppercase ?? false
         {
             candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))

@@ -30,7 +30,8 @@ enum EnglishAbbreviations {
 
     /// With a dot, before a number.
     static let beforeNumbers: [String: String] = [
-        "NO": "Number", "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Fig": "Figure",
+        "NO": "Number", "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers",
+        "Fig": "Figure",
         "fig": "figure", "Figs": "Figures", "figs": "figures", "Vol": "Volume", "vol": "volume",
         "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
         "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",

@@ -23,7 +23,8 @@ struct EnglishCalendarRecognizer: Recognizer {
         guard Self.days[line.lower[index]] != nil, day.utf8.count > line.lower[index].utf8.count
         else { return }
         let next = line.isMark(end, ",") ? end + 1 : end
-        let isMonth = line[next]?.startsUppercase ?? false
+        let isMonth =
+            line[next]?.startsUppercase ?? false
             && Self.months[line.word(next) ?? ""] != nil
         guard isMonth || line.number(next) != nil && line.isMark(next + 1, "/") else { return }
         candidates.append(Candidate(end - index, .abbreviation(day), cost: 7))

@@ -15,7 +15,8 @@ struct EnglishDateRecognizer: Recognizer {
         guard line.startsWord(index), let (day, dayEnd) = day(line, index) else { return }
         var at = dayEnd
         if line.word(at) == "of" { at += 1 }
-        guard let (month, monthEnd) = month(line, at, from: index), !line.touches(at) || !line.touches(dayEnd)
+        guard let (month, monthEnd) = month(line, at, from: index),
+            !line.touches(at) || !line.touches(dayEnd)
         else { return }
         let hasArticle = line.word(index - 1) == "the"
         var date = Day(day: day, month: month, dayFirst: true, hasArticle: hasArticle)
@@ -35,7 +36,8 @@ struct EnglishDateRecognizer: Recognizer {
         var date = Day(month: month, dayFirst: false)
         if let (day, dayEnd) = day(line, monthEnd), !line.touches(monthEnd) {
             date.day = day
-            if isDay(line, dayEnd), !(line.word(dayEnd).map(EnglishWords.counted.contains) ?? false) {
+            if isDay(line, dayEnd), !(line.word(dayEnd).map(EnglishWords.counted.contains) ?? false)
+            {
                 candidates.append(Candidate(dayEnd - index, .date(date), cost: 14))
             }
             if let (year, end) = year(line, dayEnd) {

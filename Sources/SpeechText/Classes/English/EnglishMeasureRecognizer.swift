@@ -1,4 +1,4 @@
-/// Amounts with a unit: 5 km, 60 km/h, 20%, 21 °C, 3 m², 6'2".
+/// Amounts with a unit: 5 km, 60 km/h, 20%, 21 °C, 3 m².
 struct EnglishMeasureRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.touchingMark(index, "/"), line.lower.count > index + 1,
@@ -15,9 +15,6 @@ struct EnglishMeasureRecognizer: Recognizer {
             line.startsWord(index) || numeral.negative || isSide,
             !isModel(line, index)
         else { return }
-        proposeHeight(line, index, &candidates)
-        proposeDuration(line, index, &candidates)
-        proposeLetter(line, index, numeral, index + count, &candidates)
         var at = index + count
         var scale = line.scale(at)
         if scale == nil, numeral.fraction != nil, line.touches(at), line.endsWord(at + 1) {
@@ -53,86 +50,6 @@ struct EnglishMeasureRecognizer: Recognizer {
             ["h", "s", "hr", "min", "sec"].contains(line.lower[index + 2]), line.endsWord(end)
         else { return }
         candidates.append(Candidate(end - index, .symbol("\(unit.many) per \(per.one)"), cost: 12))
-    }
-
-    /// 5'11"
-    private func proposeHeight(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard let feet = line.number(index), feet.utf8.count <= 2 else { return }
-        // 12" pipe
-        if line.touchingMark(index + 1, "\""), line.word(index + 2).map(Self.sizes.contains) ?? false {
-            let content = Semiotic.measure(
-                Numeral(digits: feet), scale: nil, unit: Unit("inch", "inches"))
-            candidates.append(Candidate(2, content, cost: 12))
-        }
-        guard line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") else { return }
-        if line.word(index + 2).map(Self.sizes.contains) ?? false {
-            let content = Semiotic.measure(
-                Numeral(digits: feet), scale: nil, unit: Unit("foot", "feet"))
-            candidates.append(Candidate(2, content, cost: 12))
-        }
-        guard let inches = line.number(index + 2), let value = Int(inches), value < 12,
-            case let isClosed = line.touchingMark(index + 3, "\"")
-                || line.touchingMark(index + 3, "”"),
-            isClosed || ["4", "5", "6", "7"].contains(feet) && line.endsWord(index + 3)
-        else { return }
-        let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
-        candidates.append(Candidate(isClosed ? 4 : 3, .symbol(words), cost: 12))
-    }
-
-    /// 5 m, 5M, 10k: a letter that stands for a unit of time or a scale, as what follows tells.
-    private func proposeLetter(
-        _ line: Line, _ index: Int, _ numeral: Numeral, _ end: Int,
-        _ candidates: inout [Candidate]
-    ) {
-        guard let letter = line[end], letter.kind == .word, letter.text.utf8.count == 1,
-            line.endsWord(end + 1)
-        else { return }
-        let scales = ["m": "million", "M": "million", "k": "thousand", "K": "thousand", "B": "billion"]
-        let next = line.word(end + 1) ?? ""
-        if let scale = scales[letter.text], EnglishWords.counted.contains(next) {
-            let content = Semiotic.measure(numeral, scale: scale, unit: Unit("", ""))
-            candidates.append(Candidate(end + 1 - index, content, cost: 10))
-        }
-        // At 350F, below 20C.
-        let before = line.word(index - 1) ?? ""
-        if ["C", "F"].contains(letter.text), line.touches(end),
-            ["at", "to", "of", "is", "below", "above", "about", "around", "was"].contains(before)
-        {
-            let name = letter.text == "C" ? "Celsius" : "Fahrenheit"
-            let unit = Unit("degree " + name, "degrees " + name)
-            let content = Semiotic.measure(numeral, scale: nil, unit: unit)
-            candidates.append(Candidate(end + 1 - index, content, cost: 12))
-        }
-        let isWait =
-            ["ago", "later", "left", "walk", "read", "drive", "break"].contains(next)
-            || ["takes", "took", "wait", "waited", "lasts", "lasted", "cook", "bake", "boil"]
-                .contains(before)
-        if letter.text == "m", isWait {
-            let content = Semiotic.measure(numeral, scale: nil, unit: Unit("minute"))
-            candidates.append(Candidate(end + 1 - index, content, cost: 10))
-        }
-        // In 10 s.
-        if letter.text == "s" || letter.text == "h", line.word(end + 1) == nil, line.tokens[end].gap != .none,
-            numeral.digits.utf8.count <= 3
-        {
-            let unit = Unit(letter.text == "s" ? "second" : "hour")
-            let content = Semiotic.measure(numeral, scale: nil, unit: unit)
-            candidates.append(Candidate(end + 1 - index, content, cost: 13))
-        }
-    }
-
-    /// 2h 30m, 1h30m, 2m 30s
-    private func proposeDuration(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        let names = ["h": "hour", "m": "minute", "s": "second"]
-        guard let first = line.number(index), let large = line.touchingWord(index + 1),
-            let second = line.number(index + 2), let small = line.touchingWord(index + 3),
-            ["hm", "ms"].contains(large + small), line.endsWord(index + 4),
-            let large = names[large], let small = names[small]
-        else { return }
-        let words = [(first, large), (second, small)].map { amount, name in
-            EnglishNumbers.cardinal(amount) + " " + name + (amount == "1" ? "" : "s")
-        }
-        candidates.append(Candidate(4, .symbol(words.joined(separator: " ")), cost: 12))
     }
 
     /// F-16s: the number of a thing, not an amount.
@@ -217,7 +134,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             return true
         }
-        return line.word(index + 1).map(Self.sizes.contains) ?? false
+        return line.word(index + 1).map(EnglishUnits.sizes.contains) ?? false
             || line.word(index + 1) == "of"
                 && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
     }
@@ -225,12 +142,6 @@ struct EnglishMeasureRecognizer: Recognizer {
     private static let behindAmounts: Set<String> = [
         "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
         "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
-    ]
-
-    private static let sizes: Set<String> = [
-        "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
-        "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
-        "snow", "nails", "boards", "tires",
     ]
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {

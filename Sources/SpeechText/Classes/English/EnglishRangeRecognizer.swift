@@ -15,13 +15,15 @@ struct EnglishRangeRecognizer: Recognizer {
         let end = at + highCount
         guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
         let goesOn = line.touches(end) && line.isDash(end) && line.touches(end + 1)
-        if line.isDash(index + count), !line.isMark(end, "="), !goesOn || line[end + 1]?.kind == .mark
+        if line.isDash(index + count), !line.isMark(end, "="),
+            !goesOn || line[end + 1]?.kind == .mark
         {
             let isHalves = low.digits == "50" && high.digits == "50"
             let content = Semiotic.range(
                 value(low), value(high, after: low), word: isHalves ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 33))
-        } else if joint.isMark(":"), !line.touchingMark(end, ":"), min(low.digits.utf8.count, high.digits.utf8.count) < 4
+        } else if joint.isMark(":"), !line.touchingMark(end, ":"),
+            min(low.digits.utf8.count, high.digits.utf8.count) < 4
         {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
             candidates.append(Candidate(end - index, content, cost: 32))

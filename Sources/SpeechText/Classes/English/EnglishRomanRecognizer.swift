@@ -63,7 +63,8 @@ struct EnglishRomanRecognizer: Recognizer {
     ]
 
     private static let articles: Set<String> = [
-        "a", "an", "the", "his", "her", "my", "their", "your", "by", "via", "through", "with", "this",
+        "a", "an", "the", "his", "her", "my", "their", "your", "by", "via", "through", "with",
+        "this",
     ]
 
     /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.

@@ -134,7 +134,9 @@ struct EnglishSymbolRecognizer: Recognizer {
 
     /// 2 * x
     private func multiplies(_ before: Token?, _ after: Token?) -> Bool {
-        guard let before, let after, after.gap == .space || before.kind == .number else { return false }
+        guard let before, let after, after.gap == .space || before.kind == .number else {
+            return false
+        }
         return [before, after].allSatisfy { token in
             token.kind == .number || token.kind == .word && token.text.utf8.count == 1
         }

@@ -20,7 +20,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let isVersion = line[index - 1]?.text == "v" && line.number(index) != nil
-        guard line.startsWord(index) || isVersion, let chain = chain(line, index), line.endsWord(chain.end)
+        guard line.startsWord(index) || isVersion, let chain = chain(line, index),
+            line.endsWord(chain.end)
         else { return }
         let groups = chain.groups
         let isNamed = line.word(index - 1).map(Self.named.contains) ?? false

@@ -53,4 +53,11 @@ enum EnglishUnits {
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
         "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp",
     ]
+
+    /// Words that make inches or feet of what stands before them.
+    static let sizes: Set<String> = [
+        "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
+        "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
+        "snow", "nails", "boards", "tires",
+    ]
 }

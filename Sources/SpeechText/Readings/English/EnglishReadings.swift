@@ -138,7 +138,8 @@ enum EnglishReadings {
     }
 
     private static let spelledParts: Set<String> = [
-        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm", "txt", "csv",
+        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm", "txt",
+        "csv",
     ]
 
     private static let markNames: [Unicode.Scalar: String] = [
