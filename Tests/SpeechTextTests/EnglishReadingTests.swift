@@ -61,6 +61,8 @@ struct EnglishReadingTests {
         ("in 6/8 time", "in six eight time"), ("2017/18", "twenty seventeen eighteen"),
         ("BP of 130/85", "BP of one hundred and thirty over eighty five"),
         ("2-1/2 cups", "two and a half cups"), ("4 7/2", "four and seven halves"),
+        ("3/8 in. wide", "three eighths inch wide"), ("1 1/2 lbs", "one and a half pounds"),
+        ("1/8-1/4", "one eighth to one quarter"),
     ])
     func slashes(written: String, words: String) throws { try expect(written, words) }
 
@@ -97,6 +99,9 @@ struct EnglishReadingTests {
         ("a $5 bill", "a five dollar bill"),
         ("3.2e8", "three point two times ten to the power of eight"),
         (".44 magnum", "forty four magnum"),
+        ("an 8-oz cup", "an eight ounce cup"), ("a run of 31:40", "a run of thirty one forty"),
+        ("6'1\" or 5' tall", "six foot one or five feet tall"),
+        ("at 0700 hours", "at zero seven hundred hours"),
     ])
     func units(written: String, words: String) throws { try expect(written, words) }
 

@@ -40,7 +40,7 @@ struct EnglishFractionRecognizer: Recognizer {
         guard let whole = line.number(index), whole.utf8.count <= 2, line.isDash(index + 1),
             line.touches(index + 1), line.touches(index + 2),
             let (over, under) = slash(line, index + 2), let low = Int(over), let high = Int(under),
-            low < high, high <= 64, !line.touchingMark(index + 5, "/")
+            low < high, high <= 64, !line.isMark(index - 1, "/"), !line.touchingMark(index + 5, "/")
         else { return }
         let content = Semiotic.fraction(whole: whole, numerator: over, denominator: under)
         candidates.append(Candidate(5, content, cost: 16))
@@ -51,7 +51,8 @@ struct EnglishFractionRecognizer: Recognizer {
             line.touchingMark(index + 1, "/") || line.touchingMark(index + 1, "⁄"),
             let under = line.touchingNumber(index + 2), under.utf8.count <= 5,
             line.endsWord(index + 3) || isOrdinalSuffix(line.touchingWord(index + 3)),
-            !line.touchingMark(index + 3, "/")
+            !line.touchingMark(index + 3, "/"),
+            !(line.touches(index) && line.isMark(index - 1, "/"))
         else { return nil }
         return (over, under)
     }
@@ -74,6 +75,10 @@ struct EnglishFractionRecognizer: Recognizer {
     /// 1/8th is 1/8.
     private func isOrdinalSuffix(_ word: String?) -> Bool {
         word == "th" || word == "rd" || word == "nd" || word == "ths" || word == "rds"
+    }
+
+    static func isVulgar(_ token: Token) -> Bool {
+        token.kind == .mark && vulgar[token.text] != nil
     }
 
     private static let vulgar: [String: (String, String)] = [

@@ -8,6 +8,8 @@ struct EnglishMeasureRecognizer: Recognizer {
             proposePer(unit, end, line, index, &candidates)
         }
         proposeBare(line, index, &candidates)
+        proposeJoined(line, index, &candidates)
+        proposeBehindFraction(line, index, &candidates)
         // 2x8 m: the second side has the unit of both.
         let isSide =
             line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
@@ -52,12 +54,37 @@ struct EnglishMeasureRecognizer: Recognizer {
         candidates.append(Candidate(end - index, .symbol("\(unit.many) per \(per.one)"), cost: 12))
     }
 
+    /// 35-mm film: the unit behind a dash.
+    private func proposeJoined(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.touchingMark(index, "-"), line.touches(index + 1),
+            line.number(index - 1) != nil, line.startsFresh(index - 1), line.word(index + 1) != "x",
+            let (unit, end) = simple(line, index + 1, glued: true), end == index + 2,
+            line.endsWord(end), !(line.touches(end) && line.isDash(end))
+        else { return }
+        candidates.append(Candidate(2, .symbol(unit.one), cost: 12))
+    }
+
+    /// 3/4 lb, 1 1/2 in., ½ mi
+    private func proposeBehindFraction(
+        _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        let isSlash = line.number(index - 1) != nil && line.touchingMark(index - 2, "/")
+        let isVulgar = line[index - 1].map(EnglishFractionRecognizer.isVulgar) ?? false
+        guard isSlash || isVulgar,
+            let (unit, end) = simple(line, index, glued: line.touches(index)), line.endsWord(end)
+        else { return }
+        let isMore =
+            line.number(isSlash ? index - 4 : index - 2) != nil
+            || isSlash && line[index - 3]!.text.utf8.count > line[index - 1]!.text.utf8.count
+        candidates.append(Candidate(end - index, .symbol(isMore ? unit.many : unit.one), cost: 9))
+    }
+
     /// F-16s: the number of a thing, not an amount.
     private func isModel(_ line: Line, _ index: Int) -> Bool {
         guard line.isDash(index - 1), line.touches(index - 1), let word = line[index - 2] else {
             return false
         }
-        return word.kind == .word && word.isAllUppercase
+        return word.kind == .word && (word.isAllUppercase || word.text.utf8.count == 1)
     }
 
     /// $20/mo, 579/km²: what is counted is no unit itself.
@@ -134,6 +161,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             return true
         }
+        if line.word(index + 1) == "by", line.number(index + 2) != nil { return true }
         return line.word(index + 1).map(EnglishUnits.sizes.contains) ?? false
             || line.word(index + 1) == "of"
                 && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")

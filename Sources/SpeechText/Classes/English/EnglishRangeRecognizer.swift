@@ -25,7 +25,12 @@ struct EnglishRangeRecognizer: Recognizer {
         } else if joint.isMark(":"), !line.touchingMark(end, ":"),
             min(low.digits.utf8.count, high.digits.utf8.count) < 4
         {
-            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
+            // 25:30 is a time that somebody needed.
+            let isTime =
+                line.touches(at) && low.digits.utf8.count == 2 && high.digits.utf8.count == 2
+                && (25...99).contains(low.value ?? 0) && (10...59).contains(high.value ?? 0)
+            let content = Semiotic.range(
+                .cardinal(low), .cardinal(high), word: isTime ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 32))
         } else if joint.isMark("×") && line.touches(at) || joint.text == "x" {
             // 2x4 m: the unit is that of the second.

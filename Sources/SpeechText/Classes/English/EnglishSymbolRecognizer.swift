@@ -89,6 +89,7 @@ struct EnglishSymbolRecognizer: Recognizer {
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
+            if numbers, isSerial(line, index) { return nil }
             if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             if numbers || isAlternative(line, index) { return "slash" }
             // A path from its root.
@@ -171,6 +172,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
     ]
 
+    /// The number before it has a name: MIG-25/4711.
+    private func isSerial(_ line: Line, _ index: Int) -> Bool {
+        line.touches(index) && line.touches(index - 1) && line.isDash(index - 2)
+            && line.touches(index - 2) && line.word(index - 3) != nil
+    }
+
     /// Q1-Q3
     private func joinsNames(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let low = line.number(index - 1),
@@ -195,7 +202,8 @@ struct EnglishSymbolRecognizer: Recognizer {
             let after = line[index + 1], line.word(index - 2) != "boeing"
         else { return false }
         let ends =
-            before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            before.text == "." && line.word(index - 2) == "m"
+            || before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =
             after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
