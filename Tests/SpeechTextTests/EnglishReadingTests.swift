@@ -75,6 +75,9 @@ struct EnglishReadingTests {
         ("$3-9", "three to nine dollars"),
         ("1366x768", "thirteen sixty six by seven hundred and sixty eight"),
         ("3x5 cm", "three by five centimeters"), ("a-1-2-b", "a-one-two-b"),
+        ("3-9 June 1999", "the third to ninth of june nineteen ninety nine"),
+        ("a 1:50 dilution", "a one to fifty dilution"),
+        ("212 555 0142 is", "two one two, five five five, zero one four two is"),
     ])
     func pairs(written: String, words: String) throws { try expect(written, words) }
 

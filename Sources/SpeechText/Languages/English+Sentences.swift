@@ -89,7 +89,8 @@ extension English {
     /// `saint.[1][2]`
     private func isNote(_ tokens: [Token]) -> Bool {
         var at = tokens.count - 1
-        while at > 3, tokens[at].isMark("]"), tokens[at - 1].kind == .number,
+        while at > 3, at > tokens.count - 10, tokens[at].isMark("]"),
+            tokens[at - 1].kind == .number,
             tokens[at - 2].isMark("["), tokens[at - 2].gap == .none
         {
             at -= 3
@@ -125,7 +126,8 @@ extension English {
         guard isLetter || token.kind == .number && token.text.utf8.count < 4 else { return nil }
         let value = isLetter ? Int(token.text.utf8.first!) : Int(token.text)!
         at += 1
-        while at < tokens.endIndex, tokens[at].isMark(".") || tokens[at].isMark(")"),
+        while at < tokens.endIndex, marks.utf8.count < 6,
+            tokens[at].isMark(".") || tokens[at].isMark(")"),
             tokens[at].gap == .none
         {
             marks += tokens[at].text

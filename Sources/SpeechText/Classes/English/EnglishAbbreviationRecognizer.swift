@@ -4,28 +4,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         proposeInitials(line, index, &candidates)
         proposeLatin(line, index, &candidates)
-        if token.text == "w", line.touchingMark(index + 1, "/") {
-            let isWithout = line.touchingWord(index + 2) == "o"
-            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
-            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
-        }
-        // No. of, Sec. of
-        if let words = Self.beforeOf[token.text], line.touchingMark(index + 1, "."),
-            line.word(index + 2) == "of"
-        {
-            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
-        }
-        // Roe v. Wade
-        if token.text == "v", line.touchingMark(index + 1, "."),
-            line[index - 1]?.startsUppercase ?? false,
-            line[index + 2]?.startsUppercase ?? false
-        {
-            candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))
-        }
-        // v2.0
-        if token.text == "v", line.touchingNumber(index + 1) != nil {
-            candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
-        }
+        proposeSpecial(token, line, index, &candidates)
         // The dot of a last word ends the sentence as well, and stays.
         let dot = line.touchingMark(index + 1, ".")
         let count = dot && !line.endsSentence(dot: index + 1, from: index) ? 2 : 1
@@ -57,7 +36,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
-            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1)),
+            dot || ["vol", "apt"].contains(line.lower[index]),
+            isNumber(line, index + (dot ? 2 : 1)),
             token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
@@ -83,6 +63,34 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         // No. A12 counts as well.
         return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
             || token.startsUppercase && line.touchingNumber(index + 1) != nil
+    }
+
+    /// Letters that are short for a word only beside certain others.
+    private func proposeSpecial(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        if token.text == "w", line.touchingMark(index + 1, "/") {
+            let isWithout = line.touchingWord(index + 2) == "o"
+            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
+            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
+        // No. of, Sec. of
+        if let words = Self.beforeOf[token.text], line.touchingMark(index + 1, "."),
+            line.word(index + 2) == "of"
+        {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
+        }
+        // Roe v. Wade
+        if token.text == "v", line.touchingMark(index + 1, "."),
+            line[index - 1]?.startsUppercase ?? false,
+            line[index + 2]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))
+        }
+        // v2.0
+        if token.text == "v", line.touchingNumber(index + 1) != nil {
+            candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
+        }
     }
 
     /// U.S.A., J. R. R., a.m.

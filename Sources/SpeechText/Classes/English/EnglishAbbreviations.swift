@@ -23,7 +23,7 @@ enum EnglishAbbreviations {
         "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor",
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
-        "Adm": "Admiral", "Apt": "Apartment", "apt": "apartment", "Bldg": "Building",
+        "Adm": "Admiral", "Bldg": "Building",
         "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
         "ext": "extension", "Ext": "Extension", "pvt": "private",
     ]
@@ -36,7 +36,8 @@ enum EnglishAbbreviations {
         "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
         "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
-        "Tel": "Telephone", "tel": "telephone", "Ph": "Phone",
+        "Apt": "Apartment", "apt": "apartment", "Tel": "Telephone", "tel": "telephone",
+        "Ph": "Phone",
         "c": "circa", "Pt": "Part", "pt": "part",
     ]
 

@@ -2,7 +2,9 @@
 /// May 5-7.
 struct EnglishCalendarRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index), let token = line[index], token.startsUppercase else { return }
+        guard line.startsWord(index), let token = line[index] else { return }
+        proposeDaysFirst(line, index, &candidates)
+        guard token.startsUppercase else { return }
         for names in [Self.days, Self.months] {
             guard let (first, end) = name(line, index, names) else { continue }
             if line.isDash(end), line.touches(end) == line.touches(end + 1),
@@ -44,6 +46,20 @@ struct EnglishCalendarRecognizer: Recognizer {
         let last = (other.map { $0.name.lowercased() + " " } ?? "") + ordinals[1]
         let words = "\(month.lowercased()) \(ordinals[0]) to \(last)"
         candidates.append(Candidate(at + 1 - index, .abbreviation(words), cost: 12))
+    }
+
+    /// 5-7 May
+    private func proposeDaysFirst(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let first = day(line, index), line.isDash(index + 1),
+            line.touches(index + 1) == line.touches(index + 2),
+            let second = day(line, index + 2), first < second,
+            let (month, end) = name(line, index + 3, Self.months), !line.touches(index + 3),
+            line.number(end) == nil || line.number(end)!.utf8.count == 4
+        else { return }
+        let ordinals = [first, second].map { EnglishNumbers.ordinal(String($0)) }
+        let article = line.word(index - 1) == "the" ? "" : "the "
+        let words = "\(article)\(ordinals[0]) to \(ordinals[1]) of \(month.lowercased())"
+        candidates.append(Candidate(end - index, .abbreviation(words), cost: 12))
     }
 
     private func day(_ line: Line, _ index: Int) -> Int? {

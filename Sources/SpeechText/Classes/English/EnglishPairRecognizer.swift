@@ -107,7 +107,8 @@ struct EnglishPairRecognizer: Recognizer {
     ]
 
     private func ratio(_ line: Line, _ index: Int, _ low: Int, _ high: Int) -> Semiotic? {
-        guard hasCue(Self.ratios, line, index) else { return nil }
+        let isNamed = line.word(index + 3).map(Self.ratios.contains) ?? false
+        guard isNamed || hasCue(Self.ratios, line, index) else { return nil }
         return .range(
             .cardinal(Numeral(digits: String(low))), .cardinal(Numeral(digits: String(high))),
             word: "to")

@@ -63,7 +63,7 @@ struct EnglishRomanRecognizer: Recognizer {
     ]
 
     private static let articles: Set<String> = [
-        "a", "an", "the", "his", "her", "my", "their", "your", "by", "via", "through", "with",
+        "a", "an", "the", "on", "his", "her", "my", "their", "your", "by", "via", "through", "with",
         "this",
     ]
 

@@ -24,7 +24,9 @@ struct EnglishShorthandRecognizer: Recognizer {
             !line.touchingMark(index + 3, "'")
         else { return }
         let isClosed = line.touchingMark(index + 3, "\"") || line.touchingMark(index + 3, "”")
-        guard isClosed || ("4"..."7").contains(feet) && line.endsWord(index + 3) else { return }
+        guard isClosed || ["4", "5", "6", "7"].contains(feet) && line.endsWord(index + 3) else {
+            return
+        }
         let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
         candidates.append(Candidate(isClosed ? 4 : 3, .symbol(words), cost: 12))
     }

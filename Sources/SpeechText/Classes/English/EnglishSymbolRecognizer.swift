@@ -68,9 +68,9 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "@": return "at"
         case "%": return "percent"
         case "#":
-            // C#, F#
+            // C#, F#, C#12
             if line.touches(index), before?.isAllUppercase ?? false, before!.text.utf8.count == 1,
-                line.endsWord(index + 1)
+                line.touchingWord(index + 1) == nil
             {
                 return "sharp"
             }

@@ -67,7 +67,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
             let isCountry = chain.groups.count == 1 && (chain.hasPlus || group == "1")
             // +1 212 555 0142, 1 (212) 555-0142
             if isCountry, area(line, at + 1) != nil { continue }
-            let isSpaced = chain.hasPlus || chain.groups[0].first == "0"
+            let isSpaced =
+                chain.hasPlus || chain.groups[0].first == "0" || isSpaced(line, index)
             if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
             guard let joint = line[at + 1], joint.kind == .mark, joint.gap == .none,
                 ["-", ".", "‑", "–"].contains(joint.text), line.touches(at + 2)
@@ -77,6 +78,13 @@ struct EnglishTelephoneRecognizer: Recognizer {
             chain.end += 1
         }
         return chain.groups.isEmpty ? nil : chain
+    }
+
+    /// 212 555 0142
+    private func isSpaced(_ line: Line, _ index: Int) -> Bool {
+        [3, 3, 4].enumerated().allSatisfy { offset, length in
+            line.number(index + offset)?.utf8.count == length
+        }
     }
 
     /// Three digits in brackets before at least three more.
