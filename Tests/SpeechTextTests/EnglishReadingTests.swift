@@ -122,6 +122,7 @@ struct EnglishReadingTests {
         ("a 👍👍 b", "a thumbs up b"),
         ("fine :)", "fine"), ("``so``", "\"so\""), ("left/right/up", "left slash right slash up"),
         ("a@b.org/x", "a at b dot org slash x"), ("setup.js", "setup dot JS"),
+        ("main.rs or it ended.then", "main dot rs or it ended.then"), ("a@b.xyz", "a at b dot XYZ"),
     ])
     func names(written: String, words: String) throws { try expect(written, words) }
 }

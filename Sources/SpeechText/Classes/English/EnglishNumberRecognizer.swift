@@ -30,6 +30,10 @@ struct EnglishNumberRecognizer: Recognizer {
                 candidates.append(Candidate(count + 1, .ordinal(numeral.digits), cost: 12))
             }
             candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
+            // Where the rest of it belongs to what follows.
+            if count > 1, let digits = line.number(index) {
+                candidates.append(Candidate(1, .cardinal(Numeral(digits: digits)), cost: 60))
+            }
         }
     }
 

@@ -79,6 +79,7 @@ struct EnglishSymbolRecognizer: Recognizer {
                 return "hash"
             }
             return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
+        case ".": return joinsExtension(line, index) ? "dot" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
         case "×": return "times"
@@ -131,6 +132,18 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "µ", "μ": return "micro"
         default: return nil
         }
+    }
+
+    /// main.rs, README.md; but not `it ended.then we left`.
+    private func joinsExtension(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.startsFresh(index - 1), let name = line[index - 1],
+            name.startsLowercase || name.isAllUppercase, name.text.utf8.count > 2,
+            line.touchingWord(index + 1) != nil, let ending = line[index + 1],
+            ending.startsLowercase, (2...4).contains(ending.text.utf8.count),
+            line.endsWord(index + 2), !line.touchingMark(index + 2, ".")
+        else { return false }
+        let start = ending.text.prefix(1).uppercased() + ending.text.dropFirst()
+        return !EnglishWords.sentenceStarters.contains(start)
     }
 
     /// 2 * x

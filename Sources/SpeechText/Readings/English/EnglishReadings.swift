@@ -109,33 +109,46 @@ enum EnglishReadings {
     private static func electronic(_ address: String) -> String {
         var words: [String] = []
         var word = ""
+        func closeWord(isUser: Bool, isMail: Bool) {
+            guard !word.isEmpty else { return }
+            let isDomain = !isUser && words.last == "dot"
+            words.append(isDomain ? domain(word, isMail: isMail) : part(word))
+            word = ""
+        }
         // Before the last "@" no part is a domain.
         let user = address.split(separator: "@", omittingEmptySubsequences: false).dropLast()
         let userLength = user.joined(separator: "@").unicodeScalars.count
         for (index, character) in address.unicodeScalars.enumerated() {
-            let before = index <= userLength ? nil : words.last
+            let isUser = index <= userLength
             if let name = markNames[character] {
-                if !word.isEmpty { words.append(part(word, after: before)) }
-                word = ""
-                if !name.isEmpty { words.append(name) }
+                closeWord(isUser: isUser, isMail: userLength > 0)
+                words.append(name)
             } else if ("0"..."9").contains(character) {
-                if !word.isEmpty { words.append(part(word, after: before)) }
-                word = ""
+                closeWord(isUser: isUser, isMail: userLength > 0)
                 words.append(EnglishNumbers.small[Int(character.value) - 48])
             } else {
                 word.unicodeScalars.append(character)
             }
         }
-        if !word.isEmpty { words.append(part(word, after: words.last)) }
+        closeWord(isUser: false, isMail: userLength > 0)
         return words.joined(separator: " ")
     }
 
-    /// Parts of addresses that are said letter by letter are written in capitals.
-    private static func part(_ word: String, after name: String?) -> String {
-        if word == "jpg" { return "jpeg" }
-        let isCountry = name == "dot" && word.utf8.count == 2 && word != "co"
-        return isCountry || spelledParts.contains(word) ? word.uppercased() : word
+    /// Countries and short domains that are no word are said letter by letter.
+    private static func domain(_ word: String, isMail: Bool) -> String {
+        let isCountry = word.utf8.count == 2 && word != "co"
+        let isRare = isMail && word.utf8.count == 3 && !spokenDomains.contains(word)
+        return isCountry || isRare ? word.uppercased() : part(word)
     }
+
+    /// Parts of addresses that are said letter by letter are written in capitals.
+    private static func part(_ word: String) -> String {
+        word == "jpg" ? "jpeg" : spelledParts.contains(word) ? word.uppercased() : word
+    }
+
+    private static let spokenDomains: Set<String> = [
+        "com", "org", "net", "edu", "gov", "mil", "int", "biz", "pro", "app", "dev",
+    ]
 
     private static let spelledParts: Set<String> = [
         "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm", "txt",
