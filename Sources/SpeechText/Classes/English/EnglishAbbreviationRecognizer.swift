@@ -33,6 +33,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             dot || line[index + 1]?.startsUppercase ?? false
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishAbbreviations.inner[token.text], dot, count == 2 {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],

@@ -24,8 +24,12 @@ enum EnglishAbbreviations {
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral", "Bldg": "Building",
-        "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
         "ext": "extension", "Ext": "Extension", "pvt": "private",
+    ]
+
+    /// With a dot, within a sentence.
+    static let inner: [String: String] = [
+        "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
     ]
 
     /// With a dot, before a number.
