@@ -11,4 +11,6 @@ struct Day: Hashable, Sendable {
     var form = Form.plain
     /// The month is said by its number.
     var isMonthOrdinal = false
+    /// A comma stands before the year.
+    var hasComma = false
 }

@@ -6,7 +6,8 @@ struct ElectronicRecognizer: Recognizer {
     var domains: Set<String> = []
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsFresh(index), let first = line[index], first.kind != .mark,
+        let isDotted = line.isMark(index - 1, ".") && line.startsFresh(index - 1)
+        guard line.startsFresh(index) || isDotted, let first = line[index], first.kind != .mark,
             !first.isIdeograph
         else { return }
         // All that stands together; the marks of a sentence at its end are not part of it.
@@ -40,7 +41,11 @@ struct ElectronicRecognizer: Recognizer {
         if line.isMark(index + 1, ":"), line.isMark(index + 2, "/") { return first.utf8.count < 10 }
         // A bare host: its last part is a well-known domain.
         var host = index
-        while host + 2 < end, line[host]!.kind != .mark, line.isMark(host + 1, ".") { host += 2 }
+        for dot in index + 1..<end - 1 {
+            guard let mark = line[dot], mark.kind != .mark || mark.text == "." || mark.text == "-"
+            else { break }
+            if mark.text == "." { host = dot + 1 }
+        }
         guard host > index, host + 1 == end || line.isMark(host + 1, "/") else { return false }
         let domain = line.lower[host]
         return (Self.domains.contains(domain) || domains.contains(domain))
@@ -53,6 +58,7 @@ struct ElectronicRecognizer: Recognizer {
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
         "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
-        "biz", "es", "mx", "ar", "cl", "pe",
+        "biz", "es", "mx", "ar", "cl", "pe", "js", "txt", "pdf", "html", "csv", "json", "mp3", "mp4",
+        "zip", "exe", "png", "jpg",
     ]
 }

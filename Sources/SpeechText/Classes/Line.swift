@@ -62,6 +62,12 @@ struct Line {
         return before.isIdeograph || token.isIdeograph || before.isHangul != token.isHangul
     }
 
+    /// Whether the dot of a shortened word ends the sentence as well, and so stays. A shortened
+    /// word that is all there is makes no sentence.
+    func endsSentence(dot index: Int, from start: Int) -> Bool {
+        isLast(index) && (start > 0 || index + 1 < tokens.count)
+    }
+
     /// Whether nothing but closing marks follows.
     func isLast(_ index: Int) -> Bool {
         var at = index

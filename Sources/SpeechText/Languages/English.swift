@@ -1,11 +1,12 @@
-/// English, with American readings.
+/// English, as it is spoken in America.
 struct English: SpokenLanguage {
     let recognizers: [any Recognizer] = [
-        EnglishNumberRecognizer(), EnglishDateRecognizer(), EnglishTimeRecognizer(),
-        EnglishMoneyRecognizer(), EnglishMeasureRecognizer(), EnglishFractionRecognizer(),
-        EnglishRangeRecognizer(), EnglishTelephoneRecognizer(), EnglishRomanRecognizer(),
-        EnglishAddressRecognizer(),
-        EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
+        EnglishNumberRecognizer(), EnglishCodeRecognizer(), EnglishDateRecognizer(),
+        EnglishCalendarRecognizer(), EnglishTimeRecognizer(), EnglishMoneyRecognizer(),
+        EnglishMeasureRecognizer(), EnglishShorthandRecognizer(), EnglishFractionRecognizer(),
+        EnglishRangeRecognizer(), EnglishPairRecognizer(), EnglishTelephoneRecognizer(),
+        EnglishRomanRecognizer(), EnglishAddressRecognizer(), EnglishAbbreviationRecognizer(),
+        ElectronicRecognizer(), EnglishSymbolRecognizer(), EnglishEmojiRecognizer(),
     ]
 
     func words(for content: Semiotic) -> String { EnglishReadings.words(for: content) }

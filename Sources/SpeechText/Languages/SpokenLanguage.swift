@@ -15,10 +15,14 @@ protocol SpokenLanguage: Sendable {
 
     /// Whether a quote closes the sentence before it though white space stands between them.
     func closesSentence(_ token: Token) -> Bool
+
+    /// Where a sentence began within the last of these tokens, as the token after them shows.
+    func lateStart(in tokens: [Token], before next: Token) -> Int?
 }
 
 extension SpokenLanguage {
     func closesSentence(_ token: Token) -> Bool { false }
+    func lateStart(in tokens: [Token], before next: Token) -> Int? { nil }
 
     /// Quotes and dashes become those that every voice knows; marks without a sound go.
     func plain(_ token: Token) -> String {

@@ -58,8 +58,14 @@ extension Token {
 
     var isBullet: Bool {
         guard kind == .mark else { return false }
+        return scalar == "*" || scalar == "-" || isRoundBullet
+    }
+
+    /// A bullet that is nothing else.
+    var isRoundBullet: Bool {
+        guard kind == .mark else { return false }
         return switch scalar {
-        case "•", "*", "-", "‣", "◦": true
+        case "•", "‣", "◦", "⁃": true
         default: false
         }
     }
