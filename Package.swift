@@ -139,7 +139,7 @@ var programs: [Target] {
         .executableTarget(
             name: "lyre",
             dependencies: [
-                "Orpheus", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
+                "Orpheus", "SpeechText", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
                 "WireMessages", "ZeroMQTransport", "ModelHub",
                 "Observability", arguments, lifecycle,
             ]),

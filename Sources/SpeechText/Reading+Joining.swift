@@ -1,7 +1,9 @@
 extension Collection<Reading> {
     /// The readings as one line: spaces where the source has them, and between words that a reading
     /// brought together.
-    var spokenText: String {
+    ///
+    /// Calls `body` with the place of each reading in it, as UTF-8 offsets.
+    func spokenText(_ body: (Range<Int>) -> Void = { _ in }) -> String {
         var line = ""
         var previous: Reading?
         var owed = false
@@ -10,11 +12,14 @@ extension Collection<Reading> {
             if reading.text.isEmpty {
                 // A mark without a sound parts words: and/or.
                 owed = owed || !reading.source.isEmpty
+                body(line.utf8.count..<line.utf8.count)
                 continue
             }
             if let previous, owed || reading.mustPart(from: previous) { line += " " }
             // Dashes bring their own spaces.
+            let start = line.utf8.count
             line += reading.text.trimmingSpaces
+            body(start..<line.utf8.count)
             previous = reading
             owed = reading.text.last == " "
         }
@@ -23,6 +28,32 @@ extension Collection<Reading> {
 
     /// Whether there is a letter, a digit or a tag in it.
     var isSpeakable: Bool { contains { $0.isSpeakable } }
+}
+
+extension [Reading] {
+    /// The readings as one line, where each has its place from then on.
+    mutating func join() -> String {
+        var at = startIndex
+        var places: [Range<Int>] = []
+        places.reserveCapacity(count)
+        let line = spokenText { places.append($0) }
+        for place in places {
+            self[at].spoken = place
+            at += 1
+        }
+        return line
+    }
+
+    /// The same readings behind so many bytes of spoken text.
+    func shifted(by offset: Int) -> [Reading] {
+        guard offset > 0 else { return self }
+        return map { reading in
+            var reading = reading
+            reading.spoken =
+                (reading.spoken.lowerBound + offset)..<(reading.spoken.upperBound + offset)
+            return reading
+        }
+    }
 }
 
 extension Reading {
@@ -36,8 +67,23 @@ extension Reading {
         let touch = text.startsWithWord && previous.text.endsWithWord
         if className == "tag" { return !previous.text.endsWithOpener }
         if previous.className == "tag" { return text.startsWithWord || !isMark }
-        return touch && !isPlain
+        return touch && !isPlain && !previous.endsWithIdeograph && !startsWithIdeograph
+            && !growsTogether(with: previous)
     }
+
+    /// Hangul goes on behind a reading, as particles and counters do. A reading behind Hangul begins
+    /// a word, but for marks, letters behind letters, and the figures of a number: 제삼, 이만오천.
+    private func growsTogether(with previous: Reading) -> Bool {
+        guard text.startsWithHangul, previous.text.endsWithHangul else { return false }
+        switch (previous.className, className) {
+        case ("letters", "letters"), ("symbol", _), (_, "symbol"): return true
+        case ("plain", _): return "제만억조경천백".contains(previous.text.last!)
+        default: return className == "plain"
+        }
+    }
+
+    private var startsWithIdeograph: Bool { text.unicodeScalars.first.map(\.isIdeograph) ?? false }
+    private var endsWithIdeograph: Bool { text.unicodeScalars.last.map(\.isIdeograph) ?? false }
 
     private var isMark: Bool { className == "plain" && !text.startsWithWord }
 }
@@ -56,6 +102,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isIdeograph: Bool { ScalarClass(self) == .ideograph }
+
     /// A letter or a digit of any script.
     fileprivate var isWordly: Bool {
         if isASCII {

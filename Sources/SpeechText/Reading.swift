@@ -4,6 +4,8 @@ public struct Reading: Hashable, Sendable {
     public let text: String
     /// UTF-8 offsets in the whole source.
     public let source: Range<Int>
+    /// UTF-8 offsets in the text of the prompt; empty for what has no sound.
+    public internal(set) var spoken = 0..<0
     /// The class that was recognised: "year", "money"; "plain" for text left as it was.
     public let className: String
     /// Whether white space stood before it.

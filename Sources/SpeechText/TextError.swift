@@ -8,6 +8,8 @@ public enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
     case tooLong(limit: Int)
     /// The bytes are no UTF-8; the offset is that of the first bad byte.
     case invalidUTF8(offset: Int)
+    /// The markup cannot be read; the offset is that of the tag or the entity.
+    case badMarkup(String, offset: Int)
 
     public var description: String {
         switch self {
@@ -15,6 +17,7 @@ public enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
         case .nothingToSpeak: "the text has no letter, digit or tag that could be spoken"
         case .tooLong(let limit): "the text is longer than \(limit) bytes, the limit of one request"
         case .invalidUTF8(let offset): "the text is no valid UTF-8: byte \(offset) is wrong"
+        case .badMarkup(let reason, let offset): "the markup is wrong at byte \(offset): \(reason)"
         }
     }
 }

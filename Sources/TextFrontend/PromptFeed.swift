@@ -17,6 +17,9 @@ struct PromptFeed: Sendable {
         (replies, inlet) = AsyncThrowingStream.makeStream()
     }
 
+    /// There is nothing to generate.
+    func finish() { inlet.finish() }
+
     /// Generates; an error comes out of ``replies``, in its place.
     func fill(_ request: GenerateRequest, from tokens: Channel, _ options: CallOptions) async {
         do {

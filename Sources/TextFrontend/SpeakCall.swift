@@ -16,6 +16,7 @@ struct SpeakCall: Sendable {
     let frontend: TextFrontend
     let writer: MessageWriter<SpeakReply>
     let timeline: SpeakTimeline
+    private let silences = Silences()
     private let options: CallOptions
 
     init(frontend: TextFrontend, writer: MessageWriter<SpeakReply>, context: CallContext) {
@@ -70,7 +71,7 @@ struct SpeakCall: Sendable {
         _ reader: MessageReader<SpeakRequest>, _ start: SpeakStart, _ voice: Voice,
         to prompts: AsyncStream<SpokenPrompt>.Continuation
     ) async throws {
-        var cutter = frontend.cutter(voice: voice, start.normalization)
+        var cutter = try frontend.cutter(voice: voice, start.normalization, start.rules)
         do {
             while let request = try await reader.next() {
                 guard case .text(let part) = request else {
@@ -99,14 +100,23 @@ struct SpeakCall: Sendable {
             for await prompt in prompts {
                 await places.take()
                 try Task.checkCancellation()
+                let speaker = try prompt.voice.map { try frontend.voice($0) } ?? voice
                 // Only before the first one does somebody wait in silence.
                 let request = GenerateRequest(
-                    voice: voice.name, text: prompt.text, seed: start.seed &+ UInt64(index),
+                    voice: speaker.name, text: prompt.text, seed: start.seed &+ UInt64(index),
                     sampling: start.sampling, halfFrames: index == 0)
-                let feed = PromptFeed(index: index, prompt: PreparedPrompt(prompt))
+                let feed = PromptFeed(
+                    index: index,
+                    prompt: PreparedPrompt(prompt, withReadings: start.withReadings))
                 feeds.yield(feed)
-                group.addTask { await feed.fill(request, from: self.frontend.tokens, self.options) }
                 index += 1
+                if prompt.text.isEmpty {
+                    feed.finish()
+                } else {
+                    group.addTask {
+                        await feed.fill(request, from: self.frontend.tokens, self.options)
+                    }
+                }
             }
         }
     }
@@ -117,16 +127,22 @@ struct SpeakCall: Sendable {
         to frames: MessageWriter<DecodeRequest>
     ) async throws {
         var whole = WholeFrames()
+        var codes = 0
         for await feed in feeds {
+            // Known before the samples behind it can come.
+            silences.add(
+                milliseconds: Int(feed.prompt.silenceMilliseconds),
+                at: UInt64(codes / Slot.count * Frame.samples))
             try await writer.send(.prompt(index: feed.index, feed.prompt))
             for try await reply in feed.replies {
                 switch reply {
-                case .frames(let codes):
-                    timeline.codes(codes.codes.count)
-                    if start.withFrames, let codes = whole.append(codes) {
-                        try await writer.send(.frames(codes))
+                case .frames(let part):
+                    codes += part.codes.count
+                    timeline.codes(part.codes.count)
+                    if start.withFrames, let frames = whole.append(part) {
+                        try await writer.send(.frames(frames))
                     }
-                    try await frames.send(.frames(codes))
+                    try await frames.send(.frames(part))
                 case .end(let end): timeline.generated(end)
                 }
             }
@@ -134,17 +150,41 @@ struct SpeakCall: Sendable {
         }
     }
 
-    /// Samples to the client.
+    /// Samples to the client, with the silences that the text asks for between them.
     private func deliver(_ audio: MessageReader<DecodeReply>, _ format: SampleFormat) async throws {
         var due: UInt64 = 0
+        var sent: UInt64 = 0
+        func send(_ samples: [UInt8]) async throws {
+            guard !samples.isEmpty else { return }
+            let count = samples.count / format.bytesPerSample
+            timeline.samples(count)
+            try await writer.send(.audio(Audio(firstSample: sent, samples: samples)))
+            sent += UInt64(count)
+        }
+        func sendSilence(_ count: Int) async throws {
+            var left = count
+            while left > 0 {
+                let part = min(left, Frame.sampleRate)
+                try await send([UInt8](repeating: 0, count: part * format.bytesPerSample))
+                left -= part
+            }
+        }
         while let reply = try await audio.next() {
             guard reply.audio.firstSample == due else {
                 throw RPCError(.dataLoss, "samples \(due)..<\(reply.audio.firstSample) are missing")
             }
-            let count = reply.audio.samples.count / format.bytesPerSample
-            due += UInt64(count)
-            timeline.samples(count)
-            try await writer.send(.audio(reply.audio))
+            var samples = reply.audio.samples[...]
+            let end = due + UInt64(samples.count / format.bytesPerSample)
+            while let silence = silences.takeFirst(before: end) {
+                let head = samples.prefix(Int(silence.sample - due) * format.bytesPerSample)
+                try await send(Array(head))
+                try await sendSilence(silence.count)
+                samples = samples.dropFirst(head.count)
+                due = silence.sample
+            }
+            try await send(Array(samples))
+            due = end
         }
+        while let silence = silences.takeFirst(before: .max) { try await sendSilence(silence.count) }
     }
 }

@@ -10,15 +10,22 @@ public struct TextFrontend: Sendable {
     let tokens: Channel
     let decoder: Channel
     let limits: TextLimits
+    /// Of the installation.
+    let lexicons: Lexicons
     let metrics = FrontendMetrics()
 
     /// - Parameters:
     ///   - tokens: Servers of Tokens/Generate.
     ///   - decoder: Servers of Decoder/Decode.
-    public init(tokens: Channel, decoder: Channel, limits: TextLimits = .standard) {
+    ///   - lexicons: How words are said here, where a request has no entry of its own.
+    public init(
+        tokens: Channel, decoder: Channel, limits: TextLimits = .standard,
+        lexicons: Lexicons = Lexicons()
+    ) {
         self.tokens = tokens
         self.decoder = decoder
         self.limits = limits
+        self.lexicons = lexicons
     }
 
     public func register(in registry: inout Registry, admission: Admission) {
@@ -30,10 +37,14 @@ public struct TextFrontend: Sendable {
     }
 
     private func prepare(_ request: PrepareRequest) throws -> PrepareReply {
-        var cutter = try cutter(voice: voice(request.voice), request.normalization)
+        let voice = try voice(request.voice)
+        var cutter = try cutter(voice: voice, request.normalization, request.rules)
         do {
             let prompts = try cutter.append(request.text) + cutter.finish()
-            return PrepareReply(prompts: prompts.map(PreparedPrompt.init))
+            return PrepareReply(
+                prompts: prompts.map {
+                    PreparedPrompt($0, withReadings: request.withReadings)
+                })
         } catch {
             throw RPCError(.invalidArgument, "\(error)")
         }
@@ -46,17 +57,49 @@ public struct TextFrontend: Sendable {
         }
     }
 
-    func cutter(voice: Voice, _ normalization: WireMessages.Normalization) -> PromptCutter {
-        PromptCutter(
-            language: voice.language, normalization: normalization == .off ? .off : .automatic,
-            limits: limits)
+    func cutter(
+        voice: Voice, _ normalization: WireMessages.Normalization, _ rules: TextRules
+    ) throws(RPCError) -> PromptCutter {
+        var language = voice.language
+        if !rules.language.isEmpty {
+            guard let named = Voice.Language(rawValue: rules.language) else {
+                let names = Voice.Language.allCases.map(\.rawValue).joined(separator: ", ")
+                throw RPCError(
+                    .invalidArgument, "there is no language '\(rules.language)', only \(names)",
+                    reason: "unknown_language")
+            }
+            language = named
+        }
+        do throws(LexiconError) {
+            return PromptCutter(
+                TextOptions(
+                    language: language, normalization: normalization == .off ? .off : .automatic,
+                    syntax: rules.syntax == .ssml ? .ssml : .tags,
+                    unknownTags: rules.unknownTags == .remove ? .remove : .read,
+                    lexicons: try lexicons.lexicons(for: language, with: rules.lexicon),
+                    limits: limits))
+        } catch {
+            throw RPCError(.invalidArgument, "\(error)", reason: "bad_lexicon")
+        }
     }
 }
 
 extension PreparedPrompt {
-    init(_ prompt: SpokenPrompt) {
+    init(_ prompt: SpokenPrompt, withReadings: Bool) {
         self.init(
-            text: prompt.text,
-            source: UInt32(prompt.source.lowerBound)..<UInt32(prompt.source.upperBound))
+            text: prompt.text, source: prompt.source.asUInt32, voice: prompt.voice ?? "",
+            silenceMilliseconds: UInt32(clamping: prompt.silence),
+            readings: withReadings
+                ? prompt.readings.map {
+                    PreparedReading(
+                        spoken: $0.spoken.asUInt32, source: $0.source.asUInt32,
+                        className: $0.className)
+                } : [])
+    }
+}
+
+extension Range<Int> {
+    fileprivate var asUInt32: Range<UInt32> {
+        UInt32(clamping: lowerBound)..<UInt32(clamping: upperBound)
     }
 }

@@ -24,14 +24,23 @@ struct LyreText: AsyncParsableCommand {
     @Option(help: "Where decoder services are.")
     var decoder: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Lexicons, JSON or PLS, with commas between them; one language's as de=FILE.",
+            valueName: "files"))
+    var lexicons: String?
+
     func run() async throws {
-        let settings = try await host.settings(with: ["tokens": tokens, "decoder": decoder])
+        let settings = try await host.settings(
+            with: ["tokens": tokens, "decoder": decoder, "lexicons": lexicons])
+        let lexicons = try Lexicons(files: settings.string("lexicons", default: ""))
         let program = try ServiceProgram(name: "lyre-text", settings: settings)
         let frontend = TextFrontend(
             tokens: try program.transport.channel(
                 to: settings.string("tokens", default: "tcp://127.0.0.1:7101"), service: "Tokens"),
             decoder: try program.transport.channel(
-                to: settings.string("decoder", default: "tcp://127.0.0.1:7102"), service: "Decoder"))
+                to: settings.string("decoder", default: "tcp://127.0.0.1:7102"), service: "Decoder"),
+            lexicons: lexicons)
         try await program.run(service: "Speech", ports: (7100, 7110), capacity: 64) {
             frontend.register(in: &$0, admission: $1)
         }

@@ -16,7 +16,8 @@ struct Lyre: AsyncParsableCommand {
               lyre call tcp://127.0.0.1:7100 Text/Prepare '{"text": "Dr. Who, 2 p.m."}'
             """,
         subcommands: [
-            Speak.self, Up.self, Decode.self, Encode.self, Call.self, HealthCheck.self, Voices.self,
+            Speak.self, Up.self, Decode.self, Encode.self, Normalize.self,
+            Sentences.self, Call.self, HealthCheck.self, Voices.self,
             TokensCommand.self, Sessions.self, Bench.self, Plan.self, Tune.self, Pull.self,
         ])
 }

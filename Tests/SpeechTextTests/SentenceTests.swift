@@ -23,6 +23,11 @@ import Testing
         "Tea, milk etc. were bought.", "Smith & Co. sold it.", "He (born in St. Paul) left.",
         "1. Wash it.| 2. Dry it.", "Dear all,\nhow are you?", "A title\n|The text begins.",
         "One\n\n|two", "- one\n|- two", "Go… |Now.".replacing(" |", with: "| "),
+        "1.) Mix it| 2.) Bake it", "a) Tea| b) Milk", "1. See Step 2.| Rest.", "• tea| • milk",
+        "tea\n|milk\n|plums", "By 4 p.m. Mrs. Roe slept.", "He ate.[2]| She ran.",
+        "It faded . . . I think.", "It faded.| . . . The end.", "\"So it is [...]\" (Roe 5).",
+        "We left on Day 12.|So did they.", "It cost Rs. 40 more.", "See N°. 12 there.",
+        "Ann Roe Jr. Day came.", "Stop! -- no.",
     ])
     func english(marked: String) throws {
         let expected = marked.split(separator: "|").map { part in

@@ -111,7 +111,8 @@ struct JSONMessagesTests {
     @Test(arguments: [
         (
             "{\"texts\": 1}", "PrepareRequest",
-            "a lyre.speech.v1.PrepareRequest has no field 'texts', only: text, voice, normalization"
+            "a lyre.speech.v1.PrepareRequest has no field 'texts', only: text, voice, normalization, "
+                + "rules, withReadings"
         ),
         (
             "{\"text\": 1}", "PrepareRequest",

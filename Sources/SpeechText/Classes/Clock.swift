@@ -6,4 +6,6 @@ struct Clock: Hashable, Sendable {
     /// "AM" or "PM"
     var half: String?
     var zone: String?
+    /// The hour has a zero before it: 03:04.
+    var isPadded = false
 }

@@ -7,4 +7,10 @@ struct Day: Hashable, Sendable {
     var dayFirst: Bool
     /// The text says "the" itself.
     var hasArticle = false
+    /// How the day agrees with the words around it.
+    var form = Form.plain
+    /// The month is said by its number.
+    var isMonthOrdinal = false
+    /// A comma stands before the year.
+    var hasComma = false
 }

@@ -2,12 +2,20 @@
 struct ElectronicRecognizer: Recognizer {
     private static let longest = 120
 
+    /// Last parts of hosts that a language knows beside the common ones.
+    var domains: Set<String> = []
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsFresh(index), let first = line[index], first.kind != .mark else { return }
+        let isDotted = line.isMark(index - 1, ".") && line.startsFresh(index - 1)
+        guard line.startsFresh(index) || isDotted, let first = line[index], first.kind != .mark,
+            !first.isIdeograph
+        else { return }
         // All that stands together; the marks of a sentence at its end are not part of it.
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
-            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.text)
+            token.kind != .tag, !token.isIdeograph,
+            token.kind != .mark || Self.marks.contains(token.text),
+            !(token.isHangul && line[end - 1]?.kind == .word)
         {
             end += 1
         }
@@ -33,9 +41,15 @@ struct ElectronicRecognizer: Recognizer {
         if line.isMark(index + 1, ":"), line.isMark(index + 2, "/") { return first.utf8.count < 10 }
         // A bare host: its last part is a well-known domain.
         var host = index
-        while host + 2 < end, line[host]!.kind != .mark, line.isMark(host + 1, ".") { host += 2 }
+        for dot in index + 1..<end - 1 {
+            guard let mark = line[dot], mark.kind != .mark || mark.text == "." || mark.text == "-"
+            else { break }
+            if mark.text == "." { host = dot + 1 }
+        }
         guard host > index, host + 1 == end || line.isMark(host + 1, "/") else { return false }
-        return Self.domains.contains(line.lower[host]) && line[host]!.startsLowercase
+        let domain = line.lower[host]
+        return (Self.domains.contains(domain) || domains.contains(domain))
+            && line[host]!.startsLowercase
     }
 
     private static let marks: Set<String> = [
@@ -44,6 +58,7 @@ struct ElectronicRecognizer: Recognizer {
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
         "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
-        "biz",
+        "biz", "es", "mx", "ar", "cl", "pe", "js", "txt", "pdf", "html", "csv", "json", "mp3", "mp4",
+        "zip", "exe", "png", "jpg",
     ]
 }

@@ -19,7 +19,7 @@ extension Line {
                 }
             }
         } else {
-            guard isMark(at, "."), startsFresh(at) || numeral.negative,
+            guard isMark(at, "."), startsFresh(at) || numeral.negative || isCurrencyMark(at - 1),
                 touchingNumber(at + 1) != nil
             else { return nil }
         }
@@ -32,6 +32,11 @@ extension Line {
             at += 2
         }
         return (numeral, at - index)
+    }
+
+    private func isCurrencyMark(_ index: Int) -> Bool {
+        guard let token = self[index], token.kind == .mark else { return false }
+        return token.text.unicodeScalars.first!.properties.generalCategory == .currencySymbol
     }
 
     func isSign(_ index: Int) -> Bool { isMark(index, "-") || isMark(index, "−") }

@@ -2,7 +2,7 @@
 indirect enum Semiotic: Hashable, Sendable {
     case cardinal(Numeral)
     /// Digits of the number of a place in a row: 3rd.
-    case ordinal(String)
+    case ordinal(String, Form = .plain)
     /// Characters said one by one: digits by name, letters as they are, other marks as a pause.
     case digits(String)
     case year(Int)
@@ -22,6 +22,8 @@ indirect enum Semiotic: Hashable, Sendable {
     /// An address of mail or web, spelled with its marks.
     case electronic(String)
     case symbol(String)
+    /// What somebody's lexicon says.
+    case lexical(String)
     /// Has no sound.
     case silent
 
@@ -44,6 +46,7 @@ indirect enum Semiotic: Hashable, Sendable {
         case .letters: "letters"
         case .electronic: "electronic"
         case .symbol: "symbol"
+        case .lexical: "lexicon"
         case .silent: "silent"
         }
     }

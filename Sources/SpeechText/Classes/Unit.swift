@@ -2,9 +2,12 @@
 struct Unit: Hashable, Sendable {
     let one: String
     let many: String
+    let gender: Form.Gender
 
-    init(_ one: String, _ many: String? = nil) {
+    /// - Parameter many: `one` with an s, where it is not given.
+    init(_ one: String, _ many: String? = nil, _ gender: Form.Gender = .masculine) {
         self.one = one
         self.many = many ?? one + "s"
+        self.gender = gender
     }
 }

@@ -26,18 +26,18 @@ enum EnglishWords {
             ),
             (
                 .beforeNumber,
-                "no nos fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+                "no nos rs apt bldg fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
             ),
             (
                 .anywhere,
                 """
                 jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
                 fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
-                ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
+                jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
                 ph ibid trans
                 """
             ),
-            (.mayEnd, "etc jr sr am pm bc ad in cm mm km kg"),
+            (.mayEnd, "etc am pm bc ad in cm mm km kg"),
         ]
         for (kind, words) in lists {
             for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
@@ -56,6 +56,18 @@ enum EnglishWords {
         Will With Would Yes Yesterday Yet You Your
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+    /// What is counted, and so makes a count of four digits before it, and no date or year.
+    static let counted: Set<String> = Set(
+        """
+        people men women children soldiers troops students members inhabitants residents families
+        households persons prisoners workers employees species houses homes seats votes copies
+        pages books words times points games years days hours minutes seconds weeks months miles
+        feet yards inches acres tons tonnes pounds kilometers kilometres meters metres hectares
+        square dollars euros cents horses ships units items islands degrees steps calories users
+        subscribers followers views downloads customers fans visitors tickets jobs shares copies
+        records rows files lines word page mile foot meter acre seat
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
         "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
@@ -64,8 +76,8 @@ enum EnglishWords {
     ]
 
     static let monthNames = [
-        "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
     ]
 
     /// Parts of a name of a street, behind it.

@@ -5,10 +5,16 @@ struct PlainLanguage: SpokenLanguage {
 
     var recognizers: [any Recognizer] { [] }
 
-    func words(for content: Semiotic) -> String { "" }
+    func words(for content: Semiotic) -> String {
+        switch content {
+        case .lexical(let words): words
+        case .digits(let text), .electronic(let text), .letters(let text), .symbol(let text): text
+        default: ""
+        }
+    }
 
     func plain(_ token: Token) -> String {
-        guard token.kind == .mark else { return token.text }
+        guard token.kind == .mark else { return token.written ?? token.text }
         if token.text == "<" || token.text == ">" { return "" }
         let category = token.text.unicodeScalars.first!.properties.generalCategory
         return category == .otherSymbol || category == .modifierSymbol ? "" : token.text

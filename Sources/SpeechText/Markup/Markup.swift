@@ -1,10 +1,10 @@
 import Orpheus
 
-/// Angle brackets: emotive tags stay, other tags lose their brackets.
+/// Angle brackets: emotive tags stay, other tags lose their brackets, or go.
 ///
 /// No `<` of the source gets into a prompt but as part of an emotive tag, so that no route leads to
 /// a special token of the model.
-struct Markup {
+public struct Markup: Sendable {
     enum Meaning: Equatable {
         /// A tag that the model acts out, as the model spells it.
         case emotive(String)
@@ -14,9 +14,26 @@ struct Markup {
         case nothing
     }
 
-    private let emotive: Set<String>
+    /// What becomes of tags that the voice does not know.
+    public enum UnknownTags: String, Sendable, CaseIterable {
+        /// They lose their brackets, and what is in them is read.
+        case read
+        case remove
+    }
 
-    init(language: Voice.Language) { emotive = EmotiveTag.names(for: language) }
+    /// No tag means anything.
+    static let none = Markup(emotive: [], unknown: .read)
+
+    private let emotive: Set<String>
+    private let unknown: UnknownTags
+
+    init(language: Voice.Language, unknown: UnknownTags = .read) {
+        self.init(emotive: EmotiveTag.names(for: language), unknown: unknown)
+    }
+
+    private init(emotive: Set<String>, unknown: UnknownTags) {
+        (self.emotive, self.unknown) = (emotive, unknown)
+    }
 
     /// Tags are ASCII; `<|name|>` is how models spell their special tokens.
     static func canStandInTag(_ scalar: Unicode.Scalar) -> Bool {
@@ -37,6 +54,7 @@ struct Markup {
         var name = ""
         name.unicodeScalars.append(contentsOf: bare)
         name = name.lowercased()
-        return emotive.contains(name) ? .emotive("<\(name)>") : .words
+        if emotive.contains(name) { return .emotive("<\(name)>") }
+        return unknown == .read ? .words : .nothing
     }
 }

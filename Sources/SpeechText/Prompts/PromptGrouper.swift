@@ -5,6 +5,11 @@ struct PromptGrouper {
     private var budget = 0
     private var group: [PromptUnit] = []
     private var width = 0
+    private var voice: String?
+    /// Milliseconds of silence that are owed before the next prompt.
+    private var silence = 0
+    /// Where the source of the last prompt ends.
+    private var end: Int?
 
     init(limit: Int) { self.limit = limit }
 
@@ -16,16 +21,44 @@ struct PromptGrouper {
         if width >= budget || unit.join == .paragraph { flush(into: &prompts) }
     }
 
+    mutating func pause(_ milliseconds: Int, into prompts: inout [SpokenPrompt]) {
+        guard milliseconds > 0 else { return }
+        flush(into: &prompts)
+        silence += milliseconds
+    }
+
+    mutating func change(voice: String?, into prompts: inout [SpokenPrompt]) {
+        guard voice != self.voice else { return }
+        flush(into: &prompts)
+        self.voice = voice
+    }
+
     mutating func flush(into prompts: inout [SpokenPrompt]) {
         guard let last = group.last else { return }
-        let readings = group.flatMap(\.readings)
+        var width = 0
+        let readings = group.flatMap { unit in
+            defer { width += unit.text.utf8.count + 1 }
+            return unit.readings.shifted(by: width)
+        }
         let source = readings.first!.source.lowerBound..<readings.last!.source.upperBound
         prompts.append(
             SpokenPrompt(
                 text: group.map(\.text).joined(separator: " "), source: source, join: last.join,
-                readings: readings))
+                readings: readings, voice: voice, silence: silence))
         group = []
         width = 0
+        silence = 0
+        end = source.upperBound
         budget = budget == 0 ? limit / 2 : limit
+    }
+
+    /// The end: silence that is still owed is a prompt without words.
+    mutating func finish(into prompts: inout [SpokenPrompt]) {
+        flush(into: &prompts)
+        guard silence > 0, let end else { return }
+        prompts.append(
+            SpokenPrompt(
+                text: "", source: end..<end, join: .sentence, readings: [], voice: voice,
+                silence: silence))
     }
 }

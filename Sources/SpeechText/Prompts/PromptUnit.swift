@@ -5,9 +5,10 @@ struct PromptUnit {
     let join: Join
 
     init(readings: [Reading], join: Join) {
+        var readings = readings
+        text = readings.join()
         self.readings = readings
         self.join = join
-        text = readings.spokenText
     }
 
     /// Cuts a sentence into pieces whose text is within the budget: at a clause, or else at a word.

@@ -1,6 +1,7 @@
 /// A piece of text that is spoken in one go, ready for a voice.
 public struct SpokenPrompt: Hashable, Sendable {
-    /// Words, punctuation and emotive tags. No `<` but those of tags.
+    /// Words, punctuation and emotive tags. No `<` but those of tags. Empty for silence alone, at the
+    /// end of a text.
     public let text: String
     /// The source that it says, in UTF-8 offsets of all text given so far. Ranges ascend and do not
     /// overlap.
@@ -9,4 +10,8 @@ public struct SpokenPrompt: Hashable, Sendable {
     public let join: Join
     /// What was read how, in order.
     public let readings: [Reading]
+    /// Whose voice the text asks for; nil: that of the request.
+    public let voice: String?
+    /// Milliseconds of silence before it.
+    public let silence: Int
 }

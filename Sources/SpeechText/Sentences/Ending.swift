@@ -3,6 +3,7 @@ struct Ending {
     /// The last token before the marks, with its place; nil when there are only marks.
     let before: Token?
     let index: Int
+    let dots: Int
     let isSingleDot: Bool
     let isEllipsis: Bool
     let isWide: Bool
@@ -29,6 +30,7 @@ struct Ending {
         }
         before = at >= 0 ? tokens[at] : nil
         index = at
+        self.dots = dots
         isSingleDot = dots == 1 && others == 0
         isEllipsis =
             (dots > 1 && others == 0)

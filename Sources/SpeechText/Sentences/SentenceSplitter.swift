@@ -16,6 +16,7 @@ struct SentenceSplitter {
     }
 
     mutating func push(_ token: Token, into sentences: inout [Sentence]) {
+        splitLate(before: token, into: &sentences)
         if let first = tokens.first {
             let isTooLong = token.source.upperBound - first.source.lowerBound > longest
             if token.gap == .paragraph {
@@ -25,6 +26,8 @@ struct SentenceSplitter {
             } else if isAtMark, language.endsSentence(tokens, before: token) {
                 flush(.sentence, into: &sentences)
             } else if token.gap == .line, endsLine(before: token) {
+                flush(.sentence, into: &sentences)
+            } else if token.isRoundBullet, first.text == token.text {
                 flush(.sentence, into: &sentences)
             } else {
                 isAtMark = false
@@ -36,8 +39,18 @@ struct SentenceSplitter {
         isAtMark = isAtMark || token.isTerminator
     }
 
-    mutating func finish(into sentences: inout [Sentence]) {
+    /// What only the token after it shows, as the items of a list in one line.
+    private mutating func splitLate(before token: Token, into sentences: inout [Sentence]) {
+        guard let start = language.lateStart(in: tokens, before: token), start > 0 else { return }
+        let rest = tokens[start...]
+        tokens.removeSubrange(start...)
         flush(.sentence, into: &sentences)
+        tokens = Array(rest)
+        isAtMark = false
+    }
+
+    mutating func finish(_ join: Join, into sentences: inout [Sentence]) {
+        flush(join, into: &sentences)
     }
 
     private mutating func flush(_ join: Join, into sentences: inout [Sentence]) {
@@ -49,6 +62,7 @@ struct SentenceSplitter {
     /// More dots, and the quotes and brackets that close what was opened before them.
     private func extendsEnding(_ token: Token) -> Bool {
         if token.isTerminator { return token.gap <= .space }
+        if token.gap == .space { return language.closesSentence(token) }
         return token.gap == .none && token.isCloser
     }
 
@@ -56,7 +70,10 @@ struct SentenceSplitter {
     private func endsLine(before next: Token) -> Bool {
         if next.isBullet { return true }
         let isShort = (tokens.last?.source.upperBound ?? 0) - lineStart < 50
-        return isShort && !next.startsLowercase && !(tokens.last?.isClauseMark ?? false)
+        // A line of its own in lower case is an item of a list.
+        let isItem = tokens[0].startsLowercase && tokens[0].source.lowerBound == lineStart
+        return isShort && (!next.startsLowercase || isItem)
+            && !(tokens.last?.isClauseMark ?? false)
     }
 
     /// Makes room in a sentence without an end: the first part goes, the rest stays.

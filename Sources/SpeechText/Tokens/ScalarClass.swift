@@ -24,15 +24,18 @@ enum ScalarClass {
         switch scalar.value {
         case 0x85, 0x2028: return .lineBreak
         case 0x2029: return .paragraphBreak
-        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .ideograph
+        case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
+            0x20000...0x3FFFF:
+            return .ideograph
         case 0xFE00...0xFE0F, 0x20E3, 0xE0100...0xE01EF: return .ignorable
         case 0x200C, 0x200D: return .ignorable
         default: break
         }
         return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber:
+            .nonspacingMark, .spacingMark, .enclosingMark, .letterNumber:
             .letter
+        case .decimalNumber: .digit
         case .format: .ignorable
         case .spaceSeparator, .control, .surrogate, .privateUse, .unassigned: .space
         case .lineSeparator: .lineBreak

@@ -2,7 +2,7 @@ extension Token {
     /// May end a sentence.
     var isTerminator: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case ".", "!", "?", "…", "。", "！", "？", "．", "｡", "।", "॥", "‼", "⁇", "⁈", "⁉": true
         default: false
         }
@@ -11,15 +11,25 @@ extension Token {
     /// Ends a sentence in writing that leaves no space after it.
     var isWideTerminator: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "。", "！", "？", "｡", "।", "॥": true
+        default: false
+        }
+    }
+
+    /// Has its white space in itself: none is written behind it.
+    var isWideMark: Bool {
+        guard kind == .mark else { return false }
+        if isWideTerminator { return true }
+        return switch scalar {
+        case "，", "、", "；", "：": true
         default: false
         }
     }
 
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case ",", ";", ":", "—", "–", "，", "、", "；", "：", "،": true
         default: false
         }
@@ -28,15 +38,17 @@ extension Token {
     /// Closes a quotation or a bracket. Straight quotes do, when no space stands before them.
     var isCloser: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "\"", "'", "”", "’", "»", "›", ")", "]", "}", "」", "』", "）", "】", "》": true
+        // They close in German: „Ja.“
+        case "“", "‘": gap == .none
         default: false
         }
     }
 
     var isOpener: Bool {
         guard kind == .mark else { return false }
-        return switch text {
+        return switch scalar {
         case "\"", "'", "“", "‘", "„", "«", "‹", "(", "[", "{", "「", "『", "（", "【", "《", "¿", "¡",
             "`":
             true
@@ -46,7 +58,16 @@ extension Token {
 
     var isBullet: Bool {
         guard kind == .mark else { return false }
-        return text == "•" || text == "*" || text == "-" || text == "‣" || text == "◦"
+        return scalar == "*" || scalar == "-" || isRoundBullet
+    }
+
+    /// A bullet that is nothing else.
+    var isRoundBullet: Bool {
+        guard kind == .mark else { return false }
+        return switch scalar {
+        case "•", "‣", "◦", "⁃": true
+        default: false
+        }
     }
 
     var startsLowercase: Bool {
@@ -61,7 +82,12 @@ extension Token {
         kind == .word && text.unicodeScalars.allSatisfy(\.isUppercaseLetter)
     }
 
-    func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+    /// One ideograph: words begin and end beside it without white space.
+    var isIdeograph: Bool {
+        kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
+    }
+
+    func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && scalar == mark }
 }
 
 extension Unicode.Scalar {

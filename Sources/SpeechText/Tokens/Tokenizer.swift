@@ -22,6 +22,26 @@ struct Tokenizer {
 
     init(markup: Markup) { self.markup = markup }
 
+    /// A character that other bytes of the source stand for.
+    mutating func push(
+        _ scalar: Unicode.Scalar, at source: Range<Int>, into tokens: inout [Token]
+    ) {
+        offset = source.lowerBound
+        push(scalar, into: &tokens)
+        if open != nil, tag == nil { open!.source = open!.source.lowerBound..<source.upperBound }
+        offset = source.upperBound
+    }
+
+    /// A whole token that did not stand in the text so, at its place; its gap is found here.
+    mutating func push(_ token: Token, into tokens: inout [Token]) {
+        finish(into: &tokens)
+        var token = token
+        token.gap = mustPart ? max(gap, .space) : gap
+        tokens.append(token)
+        (gap, breaks, mustPart, lastKind) = (.none, 0, false, token.kind)
+        offset = token.source.upperBound
+    }
+
     mutating func push(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         if let name = tag {
             if scalar == ">" {
@@ -54,7 +74,7 @@ struct Tokenizer {
     private mutating func read(_ scalar: Unicode.Scalar, into tokens: inout [Token]) {
         let width = UTF8.width(scalar)
         defer { offset += width }
-        let kind = ScalarClass(scalar)
+        let kind = ScalarClass(scalar.halfWidth)
         switch kind {
         case .ignorable:
             // Joiners shape the letters of Indic words, elsewhere they mean nothing.
@@ -65,8 +85,8 @@ struct Tokenizer {
             breaks += 1
             leaveGap(breaks > 1 ? .paragraph : .line, into: &tokens)
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
-        case .letter: extend(.word, scalar, into: &tokens)
-        case .digit: extend(.number, scalar, into: &tokens)
+        case .letter: extend(.word, scalar.halfWidth, written: scalar, into: &tokens)
+        case .digit: extend(.number, scalar.asciiDigit, written: scalar, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
             extend(kind == .mark ? .mark : .word, scalar, into: &tokens)
@@ -74,13 +94,21 @@ struct Tokenizer {
         }
     }
 
+    /// - Parameter written: what stands in the source, when `scalar` is another form of it.
     private mutating func extend(
-        _ kind: Token.Kind, _ scalar: Unicode.Scalar, into tokens: inout [Token]
+        _ kind: Token.Kind, _ scalar: Unicode.Scalar, written: Unicode.Scalar? = nil,
+        into tokens: inout [Token]
     ) {
-        let end = offset + UTF8.width(scalar)
-        let longest = kind == .number ? Self.longestNumber : Self.longestWord
-        if let token = open, token.kind != kind || end - token.source.lowerBound > longest {
-            close(into: &tokens)
+        let written = written ?? scalar
+        let end = offset + UTF8.width(written)
+        if let token = open {
+            let isFull =
+                kind == .number
+                ? token.text.utf8.count == Self.longestNumber
+                : end - token.source.lowerBound > Self.longestWord
+            let isEdge =
+                kind == .word && scalar.partsHangul(from: token.text.unicodeScalars.last!)
+            if token.kind != kind || isFull || isEdge { close(into: &tokens) }
         }
         if open == nil {
             if mustPart, kind != .mark, lastKind != .mark, lastKind != nil {
@@ -88,8 +116,12 @@ struct Tokenizer {
             }
             mustPart = false
             open = Token(kind: kind, text: "", source: offset..<end, gap: gap)
+            open!.scalar = scalar
             gap = .none
             breaks = 0
+        }
+        if written != scalar || open!.written != nil {
+            open!.written = (open!.written ?? open!.text) + String(written)
         }
         open!.text.unicodeScalars.append(scalar)
         open!.source = open!.source.lowerBound..<end
@@ -135,5 +167,21 @@ struct Tokenizer {
         offset = tagStart
         read("<", into: &tokens)
         for scalar in name { read(scalar, into: &tokens) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The ASCII digit of a decimal digit's value.
+    fileprivate var asciiDigit: Unicode.Scalar {
+        guard !isASCII, let value = properties.numericValue else { return self }
+        return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+    }
+
+    /// Letters and digits as wide as an ideograph are the ASCII ones.
+    fileprivate var halfWidth: Unicode.Scalar {
+        switch value {
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(value - 0xFEE0)!
+        default: self
+        }
     }
 }

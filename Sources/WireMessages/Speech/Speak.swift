@@ -45,11 +45,14 @@ public struct SpeakStart: Hashable, ProtobufMessage {
     public var sampling: SamplingOptions
     /// Send the codes too.
     public var withFrames: Bool
+    public var rules: TextRules
+    /// Tell where each reading comes from, with each prompt.
+    public var withReadings: Bool
 
     public init(
         voice: String = "", seed: UInt64 = 0, format: SampleFormat = .s16,
         normalization: Normalization = .automatic, sampling: SamplingOptions = SamplingOptions(),
-        withFrames: Bool = false
+        withFrames: Bool = false, rules: TextRules = TextRules(), withReadings: Bool = false
     ) {
         self.voice = voice
         self.seed = seed
@@ -57,6 +60,8 @@ public struct SpeakStart: Hashable, ProtobufMessage {
         self.normalization = normalization
         self.sampling = sampling
         self.withFrames = withFrames
+        self.rules = rules
+        self.withReadings = withReadings
     }
 
     typealias C = Lyre__Speech__V1__SpeakStart
@@ -74,7 +79,8 @@ public struct SpeakStart: Hashable, ProtobufMessage {
             sampling: try c.sampling.map { c throws(RPCError) in
                 try SamplingOptions(reading: c.pointee)
             } ?? SamplingOptions(),
-            withFrames: c.with_frames != 0)
+            withFrames: c.with_frames != 0, rules: try TextRules(optional: c.rules),
+            withReadings: c.with_readings != 0)
     }
 
     func write(to c: inout C, in arena: borrowing Arena) {
@@ -84,6 +90,8 @@ public struct SpeakStart: Hashable, ProtobufMessage {
         c.normalization = normalization.c
         c.sampling = arena.message(sampling)
         c.with_frames = withFrames ? 1 : 0
+        if rules != TextRules() { c.rules = arena.message(rules) }
+        c.with_readings = withReadings ? 1 : 0
     }
 }
 

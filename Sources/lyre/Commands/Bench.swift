@@ -3,7 +3,7 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures Lyre on this machine.",
-        subcommands: [BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchTokens.self])
+        subcommands: [BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchText.self, BenchTokens.self])
 }
 
 struct BenchRPC: AsyncParsableCommand {

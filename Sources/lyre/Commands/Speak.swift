@@ -41,6 +41,11 @@ struct Speak: AsyncParsableCommand {
     @Flag(help: "Speak the text as it is written, numbers and abbreviations too.")
     var verbatim = false
 
+    @Option(help: "The language of the text, where it is not that of the voice: en, de, fr, ...")
+    var language: String?
+
+    @OptionGroup var rules: TextRuleOptions
+
     @Option(help: "The text frontend to call, such as tcp://127.0.0.1:7100.")
     var endpoint: String?
 
@@ -97,7 +102,12 @@ struct Speak: AsyncParsableCommand {
         defer { interruption.cancel() }
         let start = SpeakStart(
             voice: voice, seed: seed, normalization: verbatim ? .off : .automatic,
-            withFrames: codeFile != nil)
+            withFrames: codeFile != nil,
+            rules: TextRules(
+                language: language ?? "", syntax: rules.ssml ? .ssml : .tags,
+                lexicon: try rules.lexicons.reversed().flatMap(\.pairs).map {
+                    LexiconEntry(written: $0.written, spoken: $0.spoken)
+                }))
         let characters = text.joined(separator: " ").count
         // English is spoken at some 14 characters a second.
         let expected = Double(max(characters, 14)) / 14

@@ -52,7 +52,21 @@ struct RandomValues {
 
     mutating func prompt() -> PreparedPrompt {
         let (a, b): (UInt32, UInt32) = (number(), number())
-        return PreparedPrompt(text: text(), source: min(a, b)..<max(a, b))
+        return PreparedPrompt(
+            text: text(), source: min(a, b)..<max(a, b), voice: text(),
+            silenceMilliseconds: number(), readings: (0..<int(0...3)).map { _ in reading() })
+    }
+
+    private mutating func reading() -> PreparedReading {
+        let (a, b): (UInt32, UInt32) = (number(), number())
+        return PreparedReading(
+            spoken: min(a, b)..<max(a, b), source: 0..<a, className: text())
+    }
+
+    mutating func rules() -> TextRules {
+        TextRules(
+            language: text(), syntax: flag() ? .ssml : .tags, unknownTags: flag() ? .remove : .read,
+            lexicon: (0..<int(0...3)).map { _ in LexiconEntry(written: text(), spoken: text()) })
     }
 
     mutating func summary() -> SpeakSummary {
@@ -92,7 +106,7 @@ struct RandomValues {
     mutating func messages() -> [any Message & Equatable] {
         let start = SpeakStart(
             voice: text(), seed: number(), format: format(), normalization: normalization(),
-            sampling: sampling(), withFrames: flag())
+            sampling: sampling(), withFrames: flag(), rules: rules(), withReadings: flag())
         let decode = DecodeStart(
             seed: flag() ? nil : number(), format: format(), firstFrame: number(), context: codes())
         let end = GenerateEnd(
@@ -105,7 +119,9 @@ struct RandomValues {
             ReflectionRequest(),
             ReflectionReply(
                 instance: text(), schema: number(), methods: [], descriptorSet: bytes()),
-            PrepareRequest(text: text(), voice: text(), normalization: normalization()),
+            PrepareRequest(
+                text: text(), voice: text(), normalization: normalization(), rules: rules(),
+                withReadings: flag()),
             PrepareReply(prompts: (0..<int(0...9)).map { _ in prompt() }),
             SpeakRequest.start(start), SpeakRequest.text(text()),
             SpeakReply.prompt(index: number(), prompt()), SpeakReply.audio(audio()),

@@ -4,19 +4,20 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         proposeInitials(line, index, &candidates)
         proposeLatin(line, index, &candidates)
-        if token.text == "w", line.touchingMark(index + 1, "/") {
-            let isWithout = line.touchingWord(index + 2) == "o"
-            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
-            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
-        }
+        proposeSpecial(token, line, index, &candidates)
         // The dot of a last word ends the sentence as well, and stays.
         let dot = line.touchingMark(index + 1, ".")
-        let count = dot && !line.isLast(index + 1) ? 2 : 1
+        let count = dot && !line.endsSentence(dot: index + 1, from: index) ? 2 : 1
         guard line.endsWord(index + count) else { return }
         if token.text == "St" || token.text == "Dr" || token.text == "st" || token.text == "dr" {
             // Park St., 5th St.
-            let isNumbered = line.touches(index - 1) && line.number(index - 2) != nil
-            let behindName = isNumbered || line[index - 1]?.startsUppercase ?? false
+            let isNumbered =
+                line.touches(index - 1) && line.number(index - 2) != nil
+                && line.word(index - 1) != nil
+            let isName =
+                line[index - 1]?.startsUppercase ?? false
+                && !EnglishWords.sentenceStarters.contains(line[index - 1]!.text)
+            let behindName = isNumbered || isName
             let beforeName =
                 count == 2 || !dot ? line[index + count]?.startsUppercase ?? false : false
             let street =
@@ -32,24 +33,66 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             dot || line[index + 1]?.startsUppercase ?? false
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        } else if let words = EnglishAbbreviations.inner[token.text], dot, count == 2 {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
-            dot || line.lower[index] == "vol", isNumber(line, index + (dot ? 2 : 1))
+            dot || ["vol", "apt"].contains(line.lower[index]),
+            isNumber(line, index + (dot ? 2 : 1)),
+            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishWords.streets[token.text],
-            line[index - 1]?.startsUppercase ?? false, dot
+            line[index - 1]?.startsUppercase ?? false,
+            dot || ["Ave", "Blvd", "Rd", "Hwy", "Pkwy"].contains(token.text)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
     }
 
+    private static let beforeOf = ["no": "number", "No": "Number", "Sec": "Secretary"]
+
+    /// `She said no. 5 of them`: the word, not the abbreviation.
+    private static let beforeDenial: Set<String> = [
+        "say", "said", "says", "oh", "answered", "was", "with", "saying", "replied", "is",
+    ]
+
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
         guard let token = line[index] else { return false }
+        // No. A12 counts as well.
         return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
+            || token.startsUppercase && line.touchingNumber(index + 1) != nil
+    }
+
+    /// Letters that are short for a word only beside certain others.
+    private func proposeSpecial(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        if token.text == "w", line.touchingMark(index + 1, "/") {
+            let isWithout = line.touchingWord(index + 2) == "o"
+            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
+            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
+        // No. of, Sec. of
+        if let words = Self.beforeOf[token.text], line.touchingMark(index + 1, "."),
+            line.word(index + 2) == "of"
+        {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
+        }
+        // Roe v. Wade
+        if token.text == "v", line.touchingMark(index + 1, "."),
+            line[index - 1]?.startsUppercase ?? false,
+            line[index + 2]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))
+        }
+        // v2.0
+        if token.text == "v", line.touchingNumber(index + 1) != nil {
+            candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
+        }
     }
 
     /// U.S.A., J. R. R., a.m.
@@ -64,6 +107,16 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             at += 2
         }
         guard at > index else { return }
+        // A.D without its last dot.
+        if let last = line[at], last.isAllUppercase, last.text.utf8.count == 1, line.touches(at),
+            line.endsWord(at + 1)
+        {
+            let joined = letters.replacing(" ", with: "") + last.text
+            let words =
+                EnglishAbbreviations.acronyms.contains(joined) ? joined : letters + " " + last.text
+            candidates.append(Candidate(at + 1 - index, .letters(words), cost: 12))
+            return
+        }
         if at == index + 2 {
             // One initial loses its dot before the name that it belongs to.
             guard line.tokens[index].startsUppercase, !line.isLast(index + 1),
@@ -71,9 +124,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             else { return }
             candidates.append(Candidate(2, .letters(letters), cost: 14))
         } else {
-            let end = line.isLast(at - 1) ? at - 1 : at
+            let end = line.endsSentence(dot: at - 1, from: index) ? at - 1 : at
             guard line.endsWord(at) else { return }
-            candidates.append(Candidate(end - index, .letters(letters.uppercased()), cost: 12))
+            letters = letters.uppercased()
+            let joined = letters.replacing(" ", with: "")
+            let words = EnglishAbbreviations.acronyms.contains(joined) ? joined : letters
+            candidates.append(Candidate(end - index, .letters(words), cost: 12))
         }
     }
 
@@ -84,10 +140,17 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         else { return }
         switch (line.tokens[index].text, second) {
         case ("e", "g"): candidates.append(Candidate(4, .abbreviation("for example"), cost: 5))
+        case ("E", "g"): candidates.append(Candidate(4, .abbreviation("For example"), cost: 5))
+        case ("I", "e"): candidates.append(Candidate(4, .abbreviation("That is"), cost: 5))
+        case ("a", "k"):
+            guard line.touchingWord(index + 4) == "a", line.touchingMark(index + 5, ".") else {
+                return
+            }
+            candidates.append(Candidate(6, .abbreviation("also known as"), cost: 5))
         case ("i", "e"): candidates.append(Candidate(4, .abbreviation("that is"), cost: 5))
-        case ("Ph", "d"):
-            let count = line.isLast(index + 3) ? 3 : 4
-            candidates.append(Candidate(count, .abbreviation("P H D"), cost: 5))
+        case ("Ph", "d"), ("PH", "d"):
+            let count = line.endsSentence(dot: index + 3, from: index) ? 3 : 4
+            candidates.append(Candidate(count, .abbreviation("PHD"), cost: 5))
         default: break
         }
     }

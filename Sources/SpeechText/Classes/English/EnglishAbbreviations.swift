@@ -2,11 +2,12 @@
 enum EnglishAbbreviations {
     /// With a dot, or before a name.
     static let titles: [String: String] = [
-        "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Prof": "Professor",
+        "Mr": "mister", "Mrs": "misses", "Ms": "miz", "Messrs": "Messieurs", "Prof": "Professor",
         "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
-        "mr": "Mister", "mrs": "Missus",
-        "Jr": "Junior", "Sr": "Senior",
+        "mt": "Mount", "mr": "mister", "mrs": "misses",
+        "Jr": "Junior", "Sr": "Senior", "Msgr": "Monsignor", "Fr": "Father", "Br": "Brother",
+        "Mme": "Madame", "Mlle": "Mademoiselle", "Pres": "President", "Supt": "Superintendent",
     ]
 
     /// Only with a dot.
@@ -22,16 +23,25 @@ enum EnglishAbbreviations {
         "viz": "namely", "jr": "junior", "sr": "senior", "Hon": "Honorable", "Gov": "Governor",
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
-        "Adm": "Admiral",
+        "Adm": "Admiral", "Bldg": "Building",
+        "ext": "extension", "Ext": "Extension", "pvt": "private",
+    ]
+
+    /// With a dot, within a sentence.
+    static let inner: [String: String] = [
+        "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
     ]
 
     /// With a dot, before a number.
     static let beforeNumbers: [String: String] = [
-        "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Fig": "Figure",
+        "NO": "Number", "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers",
+        "Fig": "Figure",
         "fig": "figure", "Figs": "Figures", "figs": "figures", "Vol": "Volume", "vol": "volume",
         "Vols": "Volumes", "vols": "volumes", "p": "page", "pp": "pages", "P": "Page",
         "Ch": "Chapter", "ch": "chapter", "Chap": "Chapter", "chap": "chapter", "Sec": "Section",
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
+        "Apt": "Apartment", "apt": "apartment", "Tel": "Telephone", "tel": "telephone",
+        "Ph": "Phone",
         "c": "circa", "Pt": "Part", "pt": "part",
     ]
 
@@ -39,6 +49,12 @@ enum EnglishAbbreviations {
     static let bare: [String: String] = [
         "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
         "etc": "etcetera",
-        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon",
+        "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon", "tv": "TV",
+    ]
+
+    /// Initials that every voice knows without their dots.
+    static let acronyms: Set<String> = [
+        "USA", "US", "UK", "UN", "EU", "DC", "USSR", "UAE", "AD", "BC", "BCE", "CE", "PHD", "TV",
+        "FBI", "CIA",
     ]
 }

@@ -11,6 +11,11 @@ struct EnglishAddressRecognizer: Recognizer {
         {
             proposeDirection(token, line, index, &candidates)
             proposeState(token, line, index, &candidates)
+            proposeStreet(token, line, index, &candidates)
+        } else if line.word(index - 1).map(["st", "nd", "rd", "th"].contains) ?? false,
+            let token = line[index]
+        {
+            proposeStreet(token, line, index, &candidates)
         }
     }
 
@@ -18,7 +23,10 @@ struct EnglishAddressRecognizer: Recognizer {
     private func streetAt(_ line: Line, after index: Int) -> Int? {
         for at in (index + 1)...(index + 5) {
             guard let token = line[at], !token.isMark(",") else { return nil }
-            if at > index + 1, Self.streets.contains(line.lower[at]), token.startsUppercase {
+            let isNumbered = line.touches(at - 1) && line.number(at - 2) != nil
+            if at > index + 1, Self.streets.contains(line.lower[at]),
+                token.startsUppercase || isNumbered
+            {
                 return at
             }
             guard token.kind != .word || token.startsUppercase || line.touches(at) else {
@@ -26,6 +34,21 @@ struct EnglishAddressRecognizer: Recognizer {
             }
         }
         return nil
+    }
+
+    /// 12 Elm Ave, 40 S 1st st: the kind of street without its dot.
+    private func proposeStreet(
+        _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        let name = token.text.prefix(1).uppercased() + token.text.dropFirst()
+        guard let words = EnglishWords.streets[name], line.endsWord(index + 1),
+            (2...5).contains(where: { distance in
+                line.number(index - distance) != nil && line.startsWord(index - distance)
+                    && streetAt(line, after: index - distance) == index
+            })
+        else { return }
+        let isDotted = line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
+        candidates.append(Candidate(isDotted ? 2 : 1, .abbreviation(words), cost: 7))
     }
 
     /// 1200 E Main Street.
@@ -47,7 +70,8 @@ struct EnglishAddressRecognizer: Recognizer {
             line.endsWord(index + 1)
         else { return }
         if let state = EnglishStates.codes[token.text] {
-            let isWord = EnglishStates.words.contains(token.text) && line.number(index + 1) == nil
+            let isWord =
+                EnglishStates.words.contains(token.text) && line.word(index + 1) != nil
             if !isWord { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
         } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
         {

@@ -4,6 +4,7 @@ struct EnglishDateRecognizer: Recognizer {
         if line.number(index) != nil {
             proposeDayFirst(line, index, &candidates)
             proposeNumeric(line, index, &candidates)
+            proposeQuarter(line, index, &candidates)
         } else if let word = line.word(index), EnglishWords.months[word] != nil {
             proposeMonthFirst(line, index, &candidates)
         }
@@ -14,34 +15,39 @@ struct EnglishDateRecognizer: Recognizer {
         guard line.startsWord(index), let (day, dayEnd) = day(line, index) else { return }
         var at = dayEnd
         if line.word(at) == "of" { at += 1 }
-        guard let (month, monthEnd) = month(line, at), !line.touches(at) || !line.touches(dayEnd)
+        guard let (month, monthEnd) = month(line, at, from: index),
+            !line.touches(at) || !line.touches(dayEnd)
         else { return }
         let hasArticle = line.word(index - 1) == "the"
         var date = Day(day: day, month: month, dayFirst: true, hasArticle: hasArticle)
         candidates.append(Candidate(monthEnd - index, .date(date), cost: 14))
         if let (year, end) = year(line, monthEnd) {
             date.year = year
+            date.hasComma = line.isMark(monthEnd, ",")
             candidates.append(Candidate(end - index, .date(date), cost: 14))
         }
     }
 
     /// May 5, 2021; May 5th; May 2021.
     private func proposeMonthFirst(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard let (month, monthEnd) = month(line, index) else { return }
+        guard let (month, monthEnd) = month(line, index, from: index) else { return }
         // "may 5" is rather a verb.
         guard line.tokens[index].text != "may", line.tokens[index].text != "march" else { return }
         var date = Day(month: month, dayFirst: false)
         if let (day, dayEnd) = day(line, monthEnd), !line.touches(monthEnd) {
             date.day = day
-            if isDay(line, dayEnd) {
+            if isDay(line, dayEnd), !(line.word(dayEnd).map(EnglishWords.counted.contains) ?? false)
+            {
                 candidates.append(Candidate(dayEnd - index, .date(date), cost: 14))
             }
             if let (year, end) = year(line, dayEnd) {
                 date.year = year
+                date.hasComma = line.isMark(dayEnd, ",")
                 candidates.append(Candidate(end - index, .date(date), cost: 14))
             }
         } else if let (year, end) = year(line, monthEnd) {
             date.year = year
+            date.hasComma = line.isMark(monthEnd, ",")
             candidates.append(Candidate(end - index, .date(date), cost: 14))
         } else if EnglishWords.monthNames[month].utf8.count != line.lower[index].utf8.count,
             monthEnd > index + 1, !line.isLast(index + 1)
@@ -55,14 +61,15 @@ struct EnglishDateRecognizer: Recognizer {
         guard line.startsWord(index), let first = line.number(index),
             let separator = line[index + 1], separator.gap == .none, separator.kind == .mark,
             let second = line.touchingNumber(index + 2),
-            line.touchingMark(index + 3, separator.text),
-            let third = line.touchingNumber(index + 4), line.endsWord(index + 5),
+            line.touchingMark(index + 3, separator.scalar),
+            let third = line.touchingNumber(index + 4),
+            line.endsWord(index + 5) || stamp(line, index + 5) != nil,
             let (a, b, c) = values(first, second, third)
         else { return }
         var date: Day?
         switch (separator.text, first.utf8.count, third.utf8.count) {
         case ("-", 4, 1...2), ("/", 4, 1...2), (".", 4, 1...2):
-            date = Day(day: c, month: b, year: a, dayFirst: true)
+            date = Day(day: c, month: b, year: a, dayFirst: separator.text == "-")
         case ("/", 1...2, 4), ("-", 1...2, 4), ("/", 1...2, 2):
             let american = a <= 12
             date = Day(day: american ? b : a, month: american ? a : b, year: c, dayFirst: !american)
@@ -72,6 +79,50 @@ struct EnglishDateRecognizer: Recognizer {
         }
         guard let date, (1...31).contains(date.day!), (1...12).contains(date.month) else { return }
         candidates.append(Candidate(5, .date(date), cost: 14))
+        if let (clock, end) = stamp(line, index + 5) {
+            let content = Semiotic.range(.date(date), .time(clock), word: "at")
+            candidates.append(Candidate(end - index, content, cost: 14))
+        }
+    }
+
+    /// The time of 2024-01-15T14:30:00Z.
+    private func stamp(_ line: Line, _ index: Int) -> (clock: Clock, end: Int)? {
+        guard line[index]?.text == "T", line.touches(index),
+            let hour = line.touchingNumber(index + 1), hour.utf8.count == 2,
+            line.touchingMark(index + 2, ":"), let minute = line.touchingNumber(index + 3),
+            minute.utf8.count == 2, let h = Int(hour), let m = Int(minute), h < 25, m < 60
+        else { return nil }
+        var clock = Clock(hour: h, minute: m)
+        var at = index + 4
+        if line.touchingMark(at, ":"), let digits = line.touchingNumber(at + 1),
+            let second = Int(digits), second < 60
+        {
+            clock.second = second > 0 ? second : nil
+            at += 2
+        }
+        if line.touchingMark(at, "."), line.touchingNumber(at + 1) != nil { at += 2 }
+        if line[at]?.text == "Z", line.touches(at) {
+            clock.zone = "UTC"
+            at += 1
+        }
+        return line.endsWord(at) ? (clock, at) : nil
+    }
+
+    /// 2Q22 and 1H23, as firms count their year.
+    private func proposeQuarter(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let part = line.number(index), let letter = line[index + 1],
+            letter.gap == .none, let digits = line.touchingNumber(index + 2),
+            digits.utf8.count == 2 || digits.utf8.count == 4, line.endsWord(index + 3),
+            let year = Int(digits), let count = Int(part)
+        else { return }
+        let name: String
+        switch (letter.text, count) {
+        case ("Q", 1...4): name = "quarter"
+        case ("H", 1...2): name = "half"
+        default: return
+        }
+        let words = "the \(EnglishNumbers.ordinal(part)) \(name) of \(EnglishNumbers.year(year))"
+        candidates.append(Candidate(3, .symbol(words), cost: 12))
     }
 
     private func values(_ a: String, _ b: String, _ c: String) -> (Int, Int, Int)? {
@@ -90,10 +141,12 @@ struct EnglishDateRecognizer: Recognizer {
         return (day, index + 1)
     }
 
-    private func month(_ line: Line, _ index: Int) -> (month: Int, end: Int)? {
+    private func month(_ line: Line, _ index: Int, from start: Int) -> (month: Int, end: Int)? {
         guard let word = line.word(index), let month = EnglishWords.months[word] else { return nil }
         let isShort = EnglishWords.monthNames[month].utf8.count != word.utf8.count
-        let dotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
+        let dotted =
+            isShort && line.touchingMark(index + 1, ".")
+            && !line.endsSentence(dot: index + 1, from: start)
         return (month, index + (dotted ? 2 : 1))
     }
 

@@ -1,4 +1,4 @@
-/// Amounts with a unit: 5 km, 60 km/h, 20%, 21 °C, 3 m², 6'2".
+/// Amounts with a unit: 5 km, 60 km/h, 20%, 21 °C, 3 m².
 struct EnglishMeasureRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.touchingMark(index, "/"), line.lower.count > index + 1,
@@ -7,10 +7,16 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             proposePer(unit, end, line, index, &candidates)
         }
-        guard let (numeral, count) = line.amount(index), line.startsWord(index) || numeral.negative,
+        proposeBare(line, index, &candidates)
+        proposeJoined(line, index, &candidates)
+        proposeBehindFraction(line, index, &candidates)
+        // 2x8 m: the second side has the unit of both.
+        let isSide =
+            line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
+        guard let (numeral, count) = line.amount(index),
+            line.startsWord(index) || numeral.negative || isSide,
             !isModel(line, index)
         else { return }
-        proposeHeight(line, index, &candidates)
         var at = index + count
         var scale = line.scale(at)
         if scale == nil, numeral.fraction != nil, line.touches(at), line.endsWord(at + 1) {
@@ -22,20 +28,55 @@ struct EnglishMeasureRecognizer: Recognizer {
             }
         }
         if scale != nil { at += 1 }
+        // 20bn
+        if let scale, line.touches(at - 1), line.endsWord(at) {
+            let content = Semiotic.measure(numeral, scale: scale, unit: Unit("", ""))
+            candidates.append(Candidate(at - index, content, cost: 14))
+        }
         guard let (unit, end) = unit(line, at) else { return }
+        // `a 10 lb bag`: the unit of a thing's name stays in the singular.
+        let isName =
+            line.word(index - 1).map(["a", "an"].contains) ?? false
+            && line[end]?.gap == .space && line[end]?.startsLowercase ?? false
+            && !Self.behindAmounts.contains(line.lower[end])
+        let named = isName && !unit.one.hasPrefix("degree") ? Unit(unit.one, unit.one) : unit
         candidates.append(
-            Candidate(end - index, .measure(numeral, scale: scale, unit: unit), cost: 13))
+            Candidate(end - index, .measure(numeral, scale: scale, unit: named), cost: 13))
     }
 
-    /// 5'11"
-    private func proposeHeight(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        guard let feet = line.number(index), feet.utf8.count <= 2,
-            line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’"),
-            let inches = line.touchingNumber(index + 2), let value = Int(inches), value < 12,
-            line.touchingMark(index + 3, "\"") || line.touchingMark(index + 3, "”")
+    /// km/h without an amount.
+    private func proposeBare(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.word(index) != nil, line.startsFresh(index), line.touchingMark(index + 1, "/"),
+            let (unit, first) = simple(line, index, glued: true), first == index + 1,
+            let (per, end) = simple(line, index + 2, glued: true), line.touches(index + 2),
+            ["h", "s", "hr", "min", "sec"].contains(line.lower[index + 2]), line.endsWord(end)
         else { return }
-        let words = EnglishNumbers.cardinal(feet) + " foot " + EnglishNumbers.cardinal(value)
-        candidates.append(Candidate(4, .symbol(words), cost: 12))
+        candidates.append(Candidate(end - index, .symbol("\(unit.many) per \(per.one)"), cost: 12))
+    }
+
+    /// 35-mm film: the unit behind a dash.
+    private func proposeJoined(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.touchingMark(index, "-"), line.touches(index + 1),
+            line.number(index - 1) != nil, line.startsFresh(index - 1), line.word(index + 1) != "x",
+            let (unit, end) = simple(line, index + 1, glued: true), end == index + 2,
+            line.endsWord(end), !(line.touches(end) && line.isDash(end))
+        else { return }
+        candidates.append(Candidate(2, .symbol(unit.one), cost: 12))
+    }
+
+    /// 3/4 lb, 1 1/2 in., ½ mi
+    private func proposeBehindFraction(
+        _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        let isSlash = line.number(index - 1) != nil && line.touchingMark(index - 2, "/")
+        let isVulgar = line[index - 1].map(EnglishFractionRecognizer.isVulgar) ?? false
+        guard isSlash || isVulgar,
+            let (unit, end) = simple(line, index, glued: line.touches(index)), line.endsWord(end)
+        else { return }
+        let isMore =
+            line.number(isSlash ? index - 4 : index - 2) != nil
+            || isSlash && line[index - 3]!.text.utf8.count > line[index - 1]!.text.utf8.count
+        candidates.append(Candidate(end - index, .symbol(isMore ? unit.many : unit.one), cost: 9))
     }
 
     /// F-16s: the number of a thing, not an amount.
@@ -43,7 +84,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         guard line.isDash(index - 1), line.touches(index - 1), let word = line[index - 2] else {
             return false
         }
-        return word.kind == .word && word.isAllUppercase
+        return word.kind == .word && (word.isAllUppercase || word.text.utf8.count == 1)
     }
 
     /// $20/mo, 579/km²: what is counted is no unit itself.
@@ -85,7 +126,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         if line.isMark(end, "/"), let (per, perEnd) = simple(line, end + 1, glued: true) {
             var (of, last) = (per.one, perEnd)
             if let power = line[last], power.gap == .none, power.text == "²" || power.text == "2" {
-                (of, last) = ("square " + of, last + 1)
+                (of, last) = (of == "second" ? "second squared" : "square " + of, last + 1)
             }
             unit = Unit(unit.one + " per " + of, unit.many + " per " + of)
             end = last
@@ -103,9 +144,33 @@ struct EnglishMeasureRecognizer: Recognizer {
         let dotted =
             line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
             && EnglishUnits.dotted.contains(line.lower[index])
-        if token.text == "in", !dotted, !glued { return nil }
+        // -3x + 2
+        let isFormula =
+            ["+", "-", "=", "^", "−"].contains(line[index + 1]?.text ?? "")
+            || line.isSign(index - 2)
+        if token.text == "x", isFormula { return nil }
+        if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
         return (unit, index + (dotted ? 2 : 1))
     }
+
+    /// 7 in wide, 5 ft 10 in, 3 in. at the end of a sentence.
+    private func isInch(_ line: Line, _ index: Int) -> Bool {
+        if line.touchingMark(index + 1, ".") || index + 1 == line.tokens.count { return true }
+        if let before = line.word(line.isMark(index - 2, ".") ? index - 3 : index - 2),
+            ["ft", "foot", "feet"].contains(before)
+        {
+            return true
+        }
+        if line.word(index + 1) == "by", line.number(index + 2) != nil { return true }
+        return line.word(index + 1).map(EnglishUnits.sizes.contains) ?? false
+            || line.word(index + 1) == "of"
+                && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
+    }
+
+    private static let behindAmounts: Set<String> = [
+        "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
+        "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
+    ]
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {
         switch line[index + 1]?.text {

@@ -3,10 +3,23 @@ struct EnglishMoneyRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (currency, length) = prefix(line, index), line.startsWord(index) {
             guard let (numeral, count) = line.amount(index + length) else { return }
-            add(numeral, currency, line, index, index + length + count, &candidates)
+            let end = index + length + count
+            add(numeral, currency, line, index, end, &candidates)
+            // $10-15
+            if line.isDash(end), line.touches(end), line.touchingNumber(end + 1) != nil,
+                let (high, highCount) = line.amount(end + 1), line.endsWord(end + 1 + highCount)
+            {
+                let last = end + 1 + highCount
+                let scale = line.scale(last)
+                let most = Semiotic.money(high, scale: scale, currency: currency)
+                let content = Semiotic.range(.cardinal(numeral), most, word: "to")
+                candidates.append(
+                    Candidate(last + (scale == nil ? 0 : 1) - index, content, cost: 14))
+            }
         } else if let (numeral, count) = line.amount(index) {
             let end = index + count
-            if let token = line[end], token.kind == .mark, token.gap == .none,
+            if let token = line[end], token.kind == .mark,
+                token.gap == .none || token.text == "€" && line.number(end + 1) == nil,
                 let currency = Self.symbols[token.text]
             {
                 candidates.append(
@@ -27,10 +40,21 @@ struct EnglishMoneyRecognizer: Recognizer {
     ) {
         var end = end
         var scale = line.scale(end)
-        if scale == nil, let letter = line.touchingWord(end), line.endsWord(end + 1) {
+        if scale == nil, let letter = line.word(end), line.endsWord(end + 1),
+            line.touches(end) || letter == "b" || letter == "m"
+        {
             scale = ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
         }
         if scale != nil { end += 1 }
+        // A $20 bill
+        let isBill =
+            scale == nil && numeral.fraction == nil
+            && ["bill", "bills", "note", "notes", "coin", "coins"].contains(line.word(end) ?? "")
+        if isBill {
+            let bill = Currency(currency.one, currency.one)
+            candidates.append(
+                Candidate(end - index, .money(numeral, scale: nil, currency: bill), cost: 12))
+        }
         candidates.append(
             Candidate(end - index, .money(numeral, scale: scale, currency: currency), cost: 13))
     }
@@ -71,6 +95,8 @@ struct EnglishMoneyRecognizer: Recognizer {
         "CA": Currency("Canadian dollar", "Canadian dollars", "cent", "cents"),
         "NZ": Currency("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
         "HK": Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+        "S": Currency("Singapore dollar", "Singapore dollars", "cent", "cents"),
+        "R": Currency("Brazilian real", "Brazilian reais", "centavo", "centavos"),
     ]
 
     private static let codes: [String: Currency] = [

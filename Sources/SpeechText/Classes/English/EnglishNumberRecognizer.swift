@@ -5,7 +5,7 @@ struct EnglishNumberRecognizer: Recognizer {
             proposeOrdinal(digits, line, index, &candidates)
             proposeDecade(digits, line, index, &candidates)
             proposeYear(digits, line, index, &candidates)
-            if isSpelled(digits, line, index) || isCode(digits, line, index) {
+            if isSpelled(digits) {
                 candidates.append(Candidate(1, .digits(digits), cost: 19))
             }
         }
@@ -14,8 +14,26 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
+        // The mid-1980s.
+        if line.word(index) == "mid", line.touchingMark(index + 1, "-"),
+            line.touchingNumber(index + 2)?.utf8.count == 4
+        {
+            candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 9))
+        }
+        proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
+            // 1,000th
+            if count > 1, numeral.fraction == nil, !numeral.negative,
+                let suffix = line.touchingWord(index + count), line.endsWord(index + count + 1),
+                Self.suffixes(numeral.digits).contains(suffix)
+            {
+                candidates.append(Candidate(count + 1, .ordinal(numeral.digits), cost: 12))
+            }
             candidates.append(Candidate(count, .cardinal(numeral), cost: 20))
+            // Where the rest of it belongs to what follows.
+            if count > 1, let digits = line.number(index) {
+                candidates.append(Candidate(1, .cardinal(Numeral(digits: digits)), cost: 60))
+            }
         }
     }
 
@@ -23,10 +41,22 @@ struct EnglishNumberRecognizer: Recognizer {
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let suffix = line.touchingWord(index + 1), line.endsWord(index + 2) else { return }
-        guard ["st", "nd", "rd", "th", "d"].contains(suffix),
-            suffix != "d" || digits.last == "2" || digits.last == "3"
-        else { return }
+        // 3D is no 3d.
+        guard Self.suffixes(digits).contains(suffix), line.tokens[index + 1].text != "D" else {
+            return
+        }
         candidates.append(Candidate(2, .ordinal(digits), cost: 12))
+    }
+
+    /// What the ordinal of these digits may end in: 1st, 2nd, 22d, 11th.
+    private static func suffixes(_ digits: String) -> Set<String> {
+        guard digits.utf8.count < 2 || digits.suffix(2).first != "1" else { return ["th"] }
+        return switch digits.last {
+        case "1": ["st"]
+        case "2": ["nd", "d"]
+        case "3": ["rd", "d"]
+        default: ["th"]
+        }
     }
 
     /// 1980s, 1980's, 80s.
@@ -78,7 +108,10 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         var cost = (1100...2100).contains(year) ? 16 : 24
         if let before = line.word(index - 1), Self.beforeYear.contains(before) { cost = 12 }
-        if let after = line.word(index + 1), !line.touches(index + 1), Self.counted.contains(after)
+        // "In 2020 people stayed"
+        let opens = index == 1 && line.word(0) == "in"
+        if let after = line.word(index + 1), !line.touches(index + 1), !opens,
+            EnglishWords.counted.contains(after)
         {
             cost = 30
         }
@@ -94,18 +127,8 @@ struct EnglishNumberRecognizer: Recognizer {
     }
 
     /// Leading zeros and very long runs are read digit by digit.
-    private func isSpelled(_ digits: String, _ line: Line, _ index: Int) -> Bool {
+    private func isSpelled(_ digits: String) -> Bool {
         digits.utf8.count > 15 || (digits.first == "0" && digits.utf8.count > 1)
-    }
-
-    /// BA2490, TX 75001, call 911.
-    private func isCode(_ digits: String, _ line: Line, _ index: Int) -> Bool {
-        let length = digits.utf8.count
-        guard let before = line[index - 1], before.kind == .word else { return false }
-        if line.touches(index) { return length > 2 && before.isAllUppercase }
-        if length == 5, EnglishStates.codes[before.text] != nil { return true }
-        return length == 3
-            && ["call", "dial", "called", "calling", "dialed"].contains(line.lower[index - 1])
     }
 
     private static let beforeYear: Set<String> = [
@@ -113,14 +136,20 @@ struct EnglishNumberRecognizer: Recognizer {
         "autumn", "fall", "winter", "early", "late", "mid", "during", "circa",
     ]
 
-    /// What is counted, and so makes a count of four digits before it.
-    private static let counted: Set<String> = [
-        "people", "men", "women", "children", "soldiers", "troops", "students", "members",
-        "inhabitants", "residents", "families", "households", "persons", "prisoners", "workers",
-        "employees", "species", "houses", "homes", "seats", "votes", "copies", "pages", "books",
-        "words", "times", "points", "games", "years", "days", "hours", "minutes", "seconds",
-        "weeks", "months", "miles", "feet", "yards", "inches", "acres", "tons", "tonnes", "pounds",
-        "kilometers", "kilometres", "meters", "metres", "hectares", "square", "dollars", "euros",
-        "cents", "horses", "ships", "units", "items", "islands", "degrees", "steps", "calories",
-    ]
+    /// 6.02e23, 1e-9.
+    private func proposeScientific(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let (numeral, count) = line.amount(index),
+            let mark = line[index + count], mark.gap == .none,
+            mark.text == "e" || mark.text == "E" && numeral.fraction != nil
+        else { return }
+        var at = index + count + 1
+        let isNegative = line.isSign(at) && line.touches(at)
+        if isNegative || line.touchingMark(at, "+") { at += 1 }
+        guard let power = line.touchingNumber(at), power.utf8.count < 4, line.endsWord(at + 1)
+        else { return }
+        let words =
+            EnglishNumbers.numeral(numeral) + " times ten to the power of "
+            + (isNegative ? "minus " : "") + EnglishNumbers.cardinal(power)
+        candidates.append(Candidate(at + 1 - index, .symbol(words), cost: 12))
+    }
 }

@@ -1,7 +1,9 @@
 /// 10-20, 1914–1918, 3:1, 2x8.
 struct EnglishRangeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index), line.number(index) != nil,
+        // Not the middle of b-2-3-c, nor a Boeing 737-800.
+        guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),
+            line.number(index) != nil, line.word(index - 1) != "boeing",
             let (low, count) = line.amount(index), let joint = line[index + count]
         else { return }
         let at = index + count + 1
@@ -12,16 +14,31 @@ struct EnglishRangeRecognizer: Recognizer {
         else { return }
         let end = at + highCount
         guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
+        let goesOn = line.touches(end) && line.isDash(end) && line.touches(end + 1)
         if line.isDash(index + count), !line.isMark(end, "="),
-            !(line.touches(end) && line.isDash(end) && line.touchingNumber(end + 1) != nil)
+            !goesOn || line[end + 1]?.kind == .mark
         {
-            let content = Semiotic.range(value(low), value(high, after: low), word: "to")
+            let isHalves = low.digits == "50" && high.digits == "50"
+            let content = Semiotic.range(
+                value(low), value(high, after: low), word: isHalves ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 33))
-        } else if joint.isMark(":"), !line.touchingMark(end, ":") {
-            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "to")
+        } else if joint.isMark(":"), !line.touchingMark(end, ":"),
+            min(low.digits.utf8.count, high.digits.utf8.count) < 4
+        {
+            // 25:30 is a time that somebody needed.
+            let isTime =
+                line.touches(at) && low.digits.utf8.count == 2 && high.digits.utf8.count == 2
+                && (25...99).contains(low.value ?? 0) && (10...59).contains(high.value ?? 0)
+            let content = Semiotic.range(
+                .cardinal(low), .cardinal(high), word: isTime ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 32))
-        } else if joint.isMark("×") || joint.text == "x" {
-            let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "by")
+        } else if joint.isMark("×") && line.touches(at) || joint.text == "x" {
+            // 2x4 m: the unit is that of the second.
+            let words = EnglishNumbers.numeral(low) + " by"
+            candidates.append(Candidate(count + 1, .symbol(words), cost: 26))
+            // 1920x1080
+            let word = line.isMark(end, "=") ? "times" : "by"
+            let content = Semiotic.range(side(low), side(high), word: word)
             candidates.append(Candidate(end - index, content, cost: 30))
         }
     }
@@ -31,10 +48,16 @@ struct EnglishRangeRecognizer: Recognizer {
         return EnglishUnits.exact[word.text] != nil || word.text == "x"
     }
 
+    private func side(_ numeral: Numeral) -> Semiotic {
+        guard numeral.fraction == nil, numeral.digits.utf8.count == 4, let value = numeral.value
+        else { return .cardinal(numeral) }
+        return .year(value)
+    }
+
     /// Both ends of 1914-18 and 1914-1918 are years.
     private func value(_ numeral: Numeral, after low: Numeral? = nil) -> Semiotic {
         if numeral.fraction == nil, let year = numeral.value, numeral.digits.utf8.count == 4,
-            (1100...2100).contains(year)
+            (1000...2100).contains(year)
         {
             return .year(year)
         }

@@ -7,26 +7,72 @@ struct EnglishRomanRecognizer: Recognizer {
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
         let isLong = token.text.utf8.count > 1
-        if let word = line.word(before), Self.numbered.contains(word) {
-            guard isLong || line[before]!.startsUppercase else { return }
+        let isCentury = line.word(index + 1) == "century" || line.word(index + 1) == "centuries"
+        if isLong && isCentury {
+            candidates.append(Candidate(1, .ordinal(String(value)), cost: 5))
+        } else if isFirst(line, index) {
+            candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
+        } else if let word = line.word(before), Self.numbered.contains(word) {
+            guard isLong || isNumeral(line, index) && line[before]!.startsUppercase else { return }
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),
             isLong || mayNumberRuler(token.text, line, index)
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
-        } else if isLong, !Self.words.contains(token.text), value < 90,
+        } else if isLong, !Self.words.contains(token.text), value < 90, !isDrip(line, index),
             index == 0 || line[index - 1]!.kind == .word || line[index - 1]!.kind == .mark
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
     }
 
+    /// Not `Class C` and `the Chapter I read`.
+    private func isNumeral(_ line: Line, _ index: Int) -> Bool {
+        guard ["I", "V", "X"].contains(line.tokens[index].text) else { return false }
+        guard line.tokens[index].text == "I", let next = line.word(index + 1) else { return true }
+        return !Self.behindPronoun.contains(next)
+    }
+
+    /// The first of `I, II`.
+    private func isFirst(_ line: Line, _ index: Int) -> Bool {
+        guard line.tokens[index].text == "I", let joint = line[index + 1] else { return false }
+        return (joint.isMark(",") || line.isDash(index + 1) || line.word(index + 1) == "and")
+            && line[index + 2]?.text == "II"
+    }
+
+    /// `an IV`, `her IV fluids`: into a vein.
+    private func isDrip(_ line: Line, _ index: Int) -> Bool {
+        guard line.tokens[index].text == "IV" else { return false }
+        if let next = line.word(index + 1), Self.drips.contains(next) { return true }
+        guard let before = line.word(index - 1), !(line[index + 1]?.startsUppercase ?? false) else {
+            return false
+        }
+        return Self.articles.contains(before)
+    }
+
+    private static let behindPronoun: Set<String> = [
+        "am", "read", "wrote", "think", "saw", "know", "love", "want", "need", "like", "liked",
+        "found", "do", "have", "believe", "mentioned",
+    ]
+
+    private static let drips: Set<String> = [
+        "drip", "drips", "line", "lines", "fluid", "fluids", "bag", "bags", "antibiotics",
+        "therapy", "needle", "pole", "medication", "infusion", "drug", "drugs", "access", "tube",
+        "treatment", "injection", "bottle", "pump", "catheter",
+    ]
+
+    private static let articles: Set<String> = [
+        "a", "an", "the", "on", "his", "her", "my", "their", "your", "by", "via", "through", "with",
+        "this",
+    ]
+
     /// `Charles I`, but not `Charles C. Moody`, `when Henry I'm told`, `then John I saw`.
     private func mayNumberRuler(_ numeral: String, _ line: Line, _ index: Int) -> Bool {
         switch numeral {
         case "I": if Self.everyday.contains(line.lower[index - 1]) { return false }
-        case "V", "X": break
+        case "X": if line.lower[index - 1] == "malcolm" { return false }
+        case "V": break
         default: return false
         }
         if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }

@@ -12,7 +12,7 @@ enum EnglishStates {
         "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
         "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
         "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin",
-        "WY": "Wyoming", "DC": "D C",
+        "WY": "Wyoming", "DC": "DC",
     ]
 
     /// Codes that are words too: they need a zip code behind them.

@@ -1,8 +1,17 @@
 /// Marks that are said as a word, by what stands around them.
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let token = line[index], token.kind == .mark else { return }
-        if token.text == "-", line.touchingMark(index + 1, "-") {
+        guard let token = line[index] else { return }
+        if token.kind == .word, let letter = Self.greek[line.lower[index]], line.startsWord(index),
+            line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .symbol(letter), cost: 9))
+        }
+        guard token.kind == .mark else { return }
+        proposeTag(line, index, &candidates)
+        if token.text == "`" || token.text == "'", line.touchingMark(index + 1, token.scalar) {
+            candidates.append(Candidate(2, .symbol("\""), cost: 5))
+        } else if token.text == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
         } else if token.text == "^", let power = line.touchingNumber(index + 1), line.touches(index)
@@ -11,10 +20,42 @@ struct EnglishSymbolRecognizer: Recognizer {
                 ["2": "squared", "3": "cubed"][power]
                 ?? "to the power of " + EnglishNumbers.cardinal(power)
             candidates.append(Candidate(2, .symbol(words), cost: 9))
+        } else if token.text == "<", isHeart(line, index) {
+            candidates.append(Candidate(2, .symbol("love"), cost: 9))
+        } else if token.text == "<" || token.text == ">" || token.text == "!",
+            line.touchingMark(index + 1, "="),
+            compares(line, index + 1) || line[index + 2]?.kind == .word
+        {
+            let words = ["<": "less than or equal to", ">": "greater than or equal to"]
+            candidates.append(
+                Candidate(2, .symbol(words[token.text] ?? "not equal to"), cost: 9))
         } else if let word = word(token.text, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
+
+    /// #BlackCats: the words of a tag are told apart by their capitals.
+    private func proposeTag(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.isMark(index, "#"), line.startsFresh(index),
+            line.touchingWord(index + 1) != nil, line.touchingNumber(index + 2) == nil
+        else { return }
+        var words = "hashtag "
+        var wasLow = false
+        for scalar in line.tokens[index + 1].text.unicodeScalars {
+            let isHigh = scalar.properties.isUppercase
+            if isHigh, wasLow { words += " " }
+            words.unicodeScalars.append(scalar)
+            wasLow = !isHigh
+        }
+        candidates.append(Candidate(2, .symbol(words), cost: 11))
+    }
+
+    private static let greek: [String: String] = [
+        "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
+        "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+        "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
+        "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    ]
 
     private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
         let before = line[index - 1]
@@ -27,33 +68,57 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "@": return "at"
         case "%": return "percent"
         case "#":
+            // C#, F#, C#12
+            if line.touches(index), before?.isAllUppercase ?? false, before!.text.utf8.count == 1,
+                line.touchingWord(index + 1) == nil
+            {
+                return "sharp"
+            }
             if line.number(index + 1) != nil { return "number" }
-            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else { return nil }
+            guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else {
+                return "hash"
+            }
             return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
+        case ".": return joinsExtension(line, index) ? "dot" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
         case "×": return "times"
         case "÷": return "divided by"
-        case "*": return numbers ? "times" : nil
+        case "*": return numbers || multiplies(before, after) ? "times" : nil
         case "/":
-            guard line.touches(index) else { return nil }
+            guard line.touches(index) || line.touches(index + 1) else { return nil }
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
-            return numbers ? "slash" : nil
-        case "<": return numbers || after?.kind == .number ? "less than" : nil
-        case ">": return numbers || after?.kind == .number ? "greater than" : nil
+            if numbers, isSerial(line, index) { return nil }
+            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
+            if numbers || isAlternative(line, index) { return "slash" }
+            // A path from its root.
+            if line.startsFresh(index) || line.isMark(index - 1, "~") {
+                return line.touches(index + 1) ? "slash" : nil
+            }
+            return nil
+        case "\\": return line.touches(index) && line.touches(index + 1) ? "backslash" : nil
+        case "©": return "copyright"
+        case "№": return "number"
+        case "¶": return "paragraph"
+        case "<":
+            return numbers || compares(line, index) ? "less than" : nil
+        case ">": return numbers || compares(line, index) ? "greater than" : nil
         case "≤": return "less than or equal to"
         case "≥": return "greater than or equal to"
         case "≠": return "not equal to"
         case "≈": return "about"
         case "~": return after?.kind == .number && line.startsFresh(index) ? "about" : nil
         case "§": return "section"
-        case "$": return "dollars"
-        case "€": return "euros"
-        case "£": return "pounds"
+        case "$": return "dollar"
+        case "€": return "euro"
+        case "£": return "pound"
+        case "¥": return "yen"
+        case "₩": return "won"
         case "−": return "minus"
         case "-", "–":
+            if joinsNames(line, index) { return "to" }
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
@@ -69,9 +134,73 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
     }
 
+    /// main.rs, README.md; but not `it ended.then we left`.
+    private func joinsExtension(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.startsFresh(index - 1), let name = line[index - 1],
+            name.startsLowercase || name.isAllUppercase, name.text.utf8.count > 2,
+            line.touchingWord(index + 1) != nil, let ending = line[index + 1],
+            ending.startsLowercase, (2...4).contains(ending.text.utf8.count),
+            line.endsWord(index + 2), !line.touchingMark(index + 2, ".")
+        else { return false }
+        let start = ending.text.prefix(1).uppercased() + ending.text.dropFirst()
+        return !EnglishWords.sentenceStarters.contains(start)
+    }
+
+    /// 2 * x
+    private func multiplies(_ before: Token?, _ after: Token?) -> Bool {
+        guard let before, let after, after.gap == .space || before.kind == .number else {
+            return false
+        }
+        return [before, after].allSatisfy { token in
+            token.kind == .number || token.kind == .word && token.text.utf8.count == 1
+        }
+    }
+
+    /// a < b, n >= 3
+    private func compares(_ line: Line, _ index: Int) -> Bool {
+        guard let after = line[index + 1] else { return false }
+        if after.kind == .number { return true }
+        guard let before = line[index - 1], before.kind != .mark, after.kind != .mark else {
+            return false
+        }
+        return !line.touches(index) && !line.touches(index + 1)
+    }
+
+    /// I <3 you
+    private func isHeart(_ line: Line, _ index: Int) -> Bool {
+        line.touchingNumber(index + 1) == "3" && !line.touches(index)
+            && ["i", "we", "you", "they"].contains(line.word(index - 1) ?? "")
+    }
+
+    /// One of three words or more: up/down/left.
+    private func isAlternative(_ line: Line, _ index: Int) -> Bool {
+        func joins(_ at: Int) -> Bool {
+            line.touchingMark(at, "/") && line.word(at - 1) != nil
+                && line.touchingWord(at + 1) != nil
+        }
+        return joins(index) && (joins(index - 2) || joins(index + 2))
+    }
+
     private static let perWords: Set<String> = [
         "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
     ]
+
+    /// The number before it has a name: MIG-25/4711.
+    private func isSerial(_ line: Line, _ index: Int) -> Bool {
+        line.touches(index) && line.touches(index - 1) && line.isDash(index - 2)
+            && line.touches(index - 2) && line.word(index - 3) != nil
+    }
+
+    /// Q1-Q3
+    private func joinsNames(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), line.touches(index + 1), let low = line.number(index - 1),
+            let high = line.touchingNumber(index + 2), let name = line[index - 2],
+            line.touches(index - 1), name.isAllUppercase, name.text.utf8.count == 1,
+            line[index + 1]?.text == name.text, line.startsWord(index - 2),
+            line.endsWord(index + 3), let first = Int(low), let last = Int(high)
+        else { return false }
+        return first < last
+    }
 
     /// Not a part of a name like Llama-3.2-3B or A1-2.
     private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {
@@ -83,10 +212,11 @@ struct EnglishSymbolRecognizer: Recognizer {
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
-            let after = line[index + 1]
+            let after = line[index + 1], line.word(index - 2) != "boeing"
         else { return false }
         let ends =
-            before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            before.text == "." && line.word(index - 2) == "m"
+            || before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =
             after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))

@@ -5,49 +5,113 @@ struct EnglishTelephoneRecognizer: Recognizer {
 
     private static let named: Set<String> = ["isbn", "issn", "phone", "tel", "fax", "telephone"]
 
-    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard line.startsWord(index) else { return }
-        var at = index
-        var text = ""
-        var digits = 0
-        var groups = 0
-        if line.isMark(at, "+"), line.touchingNumber(at + 1) != nil {
-            text = "plus "
-            at += 1
-        }
-        let opens = line.isMark(at, "(")
-        if opens {
-            guard let area = line.touchingNumber(at + 1), area.utf8.count == 3,
-                line.isMark(at + 2, ")"),
-                let next = line.number(at + 3), next.utf8.count >= 3
-            else { return }
-            text += area + ","
-            digits = 3
-            groups = 1
-            at += 3
-        }
+    /// What stands together, group by group.
+    private struct Chain {
+        var groups: [String] = []
+        var end: Int
+        var hasPlus = false
+        var hasArea = false
+        /// The last group is letters: 1-800-FLOWERS.
+        var isWord = false
         var separators: Set<String> = []
-        while at < index + Self.longest, let group = line.number(at) {
-            text += (groups > 0 && !opens || groups > 1 ? "," : "") + group
-            digits += group.utf8.count
-            groups += 1
-            at += 1
-            guard let joint = line[at], joint.kind == .mark, joint.gap == .none,
-                ["-", ".", "‑", "–"].contains(joint.text), line.touchingNumber(at + 1) != nil
-            else { break }
-            separators.insert(joint.text)
-            at += 1
-        }
-        guard groups > 0, line.endsWord(at) else { return }
+
+        var digits: Int { groups.reduce(0) { $0 + $1.utf8.count } }
+    }
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        let isVersion = line[index - 1]?.text == "v" && line.number(index) != nil
+        guard line.startsWord(index) || isVersion, let chain = chain(line, index),
+            line.endsWord(chain.end)
+        else { return }
+        let groups = chain.groups
         let isNamed = line.word(index - 1).map(Self.named.contains) ?? false
         let isPhone =
-            isNamed && groups >= 2 || digits >= 7 && groups >= 3
-            || text.hasPrefix("plus") && digits >= 9 || opens && digits >= 9
-        if separators == ["."], groups >= 3 {
-            let dotted = text.split(separator: ",").joined(separator: ".")
-            candidates.append(Candidate(at - index, .electronic(dotted), cost: 20))
-        } else if isPhone || (separators == ["-"] && groups == 2 && digits == 7) {
-            candidates.append(Candidate(at - index, .digits(text), cost: 20))
+            chain.isWord || isNamed && groups.count >= 2
+            || chain.digits >= 7 && groups.count >= 3
+            || chain.hasPlus && chain.digits >= 9 || chain.hasArea && chain.digits >= 9
+        let isCalled = groups.count == 3 && groups.map(\.utf8.count) == [3, 3, 4]
+        let isShort = groups.count == 2 && chain.digits == 7
+        if chain.separators == ["."], groups.count >= 3, !isCalled {
+            // Versions are said as numbers, addresses of machines digit by digit.
+            let isVersion = groups.count == 3 && groups.allSatisfy { $0.utf8.count <= 2 }
+            let dotted = groups.joined(separator: ".")
+            let content =
+                isVersion
+                ? Semiotic.symbol(groups.map(EnglishNumbers.cardinal).joined(separator: " point "))
+                : .electronic(dotted)
+            candidates.append(Candidate(chain.end - index, content, cost: 20))
+        } else if isPhone || chain.separators == ["-"] && isShort {
+            let text = (chain.hasPlus ? "plus " : "") + groups.joined(separator: ",")
+            candidates.append(Candidate(chain.end - index, .digits(text), cost: 20))
         }
+    }
+
+    private func chain(_ line: Line, _ index: Int) -> Chain? {
+        var chain = Chain(end: index)
+        if line.isMark(index, "+"), line.touchingNumber(index + 1) != nil {
+            chain.hasPlus = true
+            chain.end += 1
+        }
+        while chain.end < index + Self.longest {
+            let at = chain.end
+            if !chain.hasArea, chain.groups.count <= 1, let area = area(line, at) {
+                chain.groups.append(area)
+                chain.hasArea = true
+                chain.end += 3
+                guard line.number(chain.end) != nil else { break }
+                continue
+            }
+            guard let group = line.number(at) else { break }
+            chain.groups.append(group)
+            chain.end += 1
+            let isCountry = chain.groups.count == 1 && (chain.hasPlus || group == "1")
+            // +1 212 555 0142, 1 (212) 555-0142
+            if isCountry, area(line, at + 1) != nil { continue }
+            let isSpaced =
+                chain.hasPlus || chain.groups[0].first == "0" || isSpaced(line, index)
+            if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
+            guard let joint = line[at + 1], joint.kind == .mark, joint.gap == .none,
+                ["-", ".", "‑", "–"].contains(joint.text), line.touches(at + 2)
+            else { break }
+            if takeWords(&chain, line, at + 2) || line.number(at + 2) == nil { break }
+            chain.separators.insert(joint.text)
+            chain.end += 1
+        }
+        return chain.groups.isEmpty ? nil : chain
+    }
+
+    /// 212 555 0142
+    private func isSpaced(_ line: Line, _ index: Int) -> Bool {
+        [3, 3, 4].enumerated().allSatisfy { offset, length in
+            line.number(index + offset)?.utf8.count == length
+        }
+    }
+
+    /// Three digits in brackets before at least three more.
+    private func area(_ line: Line, _ index: Int) -> String? {
+        guard line.isMark(index, "("), let area = line.touchingNumber(index + 1),
+            area.utf8.count == 3, line.isMark(index + 2, ")"),
+            let next = line.number(index + 3), next.utf8.count >= 3
+        else { return nil }
+        return area
+    }
+
+    /// The letters of 1-800-GO-U-HAUL.
+    private func takeWords(_ chain: inout Chain, _ line: Line, _ index: Int) -> Bool {
+        guard chain.groups.count == 2, chain.groups[0] == "1", chain.groups[1].utf8.count == 3
+        else { return false }
+        var at = index
+        var words: [String] = []
+        while at < index + 8, let token = line[at], token.isAllUppercase, line.touches(at) {
+            words.append(token.text)
+            at += 1
+            guard line.touchingMark(at, "-"), line[at + 1]?.isAllUppercase ?? false else { break }
+            at += 1
+        }
+        guard !words.isEmpty else { return false }
+        chain.groups.append(words.joined(separator: " "))
+        chain.isWord = true
+        chain.end = at
+        return true
     }
 }

@@ -16,18 +16,19 @@ struct EnglishTimeRecognizer: Recognizer {
                 return
             }
         } else if line.touchingMark(at, "."), let minute = sixtieth(line, at + 1),
-            half(line, at + 2) != nil
+            half(line, at + 2, from: index) != nil
         {
             clock.minute = minute
             at += 2
         }
-        if let (half, end) = half(line, at), hour > 0 {
+        if let (half, end) = half(line, at, from: index), hour > 0 {
             clock.half = half
             at = end
         }
         guard clock.minute != nil || clock.half != nil else { return }
         if let zone = line.word(at), Self.zones.contains(zone),
             line.tokens[at].isAllUppercase || line.touches(at)
+                || clock.half != nil && zone.utf8.count > 2
         {
             clock.zone = zone.uppercased()
             at += 1
@@ -45,7 +46,7 @@ struct EnglishTimeRecognizer: Recognizer {
     }
 
     /// am, PM, a.m., P.M.
-    private func half(_ line: Line, _ index: Int) -> (half: String, end: Int)? {
+    private func half(_ line: Line, _ index: Int, from start: Int) -> (half: String, end: Int)? {
         guard let word = line.word(index) else { return nil }
         if word == "am" || word == "pm" {
             return line.endsWord(index + 1) ? (word.uppercased(), index + 1) : nil
@@ -53,8 +54,14 @@ struct EnglishTimeRecognizer: Recognizer {
         guard word == "a" || word == "p" else { return nil }
         // `5 a . m .`, as texts come that were cut into words.
         guard line.isMark(index + 1, "."), line.word(index + 2) == "m" else { return nil }
-        let dotted = line.touchingMark(index + 3, ".") && !line.isLast(index + 3)
+        let dotted =
+            line.touchingMark(index + 3, ".")
+            && !line.endsSentence(dot: index + 3, from: start)
         return (word.uppercased() + "M", index + (dotted ? 4 : 3))
+    }
+
+    static func isZone(_ token: Token) -> Bool {
+        token.isAllUppercase && zones.contains(token.text.lowercased())
     }
 
     private static let zones: Set<String> = [

@@ -9,7 +9,7 @@ enum EnglishUnits {
         "lb": Unit("pound"), "lbs": Unit("pound"), "oz": Unit("ounce"), "μg": Unit("microgram"),
         "ml": Unit("milliliter"), "mL": Unit("milliliter"), "cl": Unit("centiliter"),
         "l": Unit("liter"), "L": Unit("liter"), "dl": Unit("deciliter"), "gal": Unit("gallon"),
-        "cc": Unit("c c", "c c"), "ha": Unit("hectare"),
+        "cc": Unit("CC", "CC"), "ha": Unit("hectare"),
         "ms": Unit("millisecond"), "s": Unit("second"), "sec": Unit("second"),
         "secs": Unit("second"), "min": Unit("minute"), "mins": Unit("minute"),
         "h": Unit("hour"), "hr": Unit("hour"), "hrs": Unit("hour"), "yr": Unit("year"),
@@ -36,7 +36,30 @@ enum EnglishUnits {
         "rpm": Unit("revolution per minute", "revolutions per minute"),
         "fps": Unit("frame per second", "frames per second"),
         "px": Unit("pixel"), "x": Unit("time"), "hp": Unit("horsepower", "horsepower"),
-        "bbl": Unit("barrel"),
+        "bbl": Unit("barrel"), "kgs": Unit("kilogram"), "kms": Unit("kilometer"),
+        "Ω": Unit("ohm"), "kΩ": Unit("kilohm"), "MΩ": Unit("megohm"),
+        "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
+        "bar": Unit("bar"), "mbar": Unit("millibar"), "atm": Unit("atmosphere"),
+        "MPa": Unit("megapascal"), "GPa": Unit("gigapascal"), "kgf": Unit("kilogram force"),
+        "kN": Unit("kilonewton"), "Nm": Unit("newton meter"), "eV": Unit("electron volt"),
+        "keV": Unit("kiloelectron volt"), "MeV": Unit("megaelectron volt"),
+        "GeV": Unit("gigaelectron volt"), "mV": Unit("millivolt"), "mW": Unit("milliwatt"),
+        "TW": Unit("terawatt"), "MWh": Unit("megawatt hour"), "GWh": Unit("gigawatt hour"),
+        "TWh": Unit("terawatt hour"), "Wh": Unit("watt hour"), "MJ": Unit("megajoule"),
+        "GJ": Unit("gigajoule"), "THz": Unit("terahertz", "terahertz"), "PB": Unit("petabyte"),
+        "kb": Unit("kilobit"), "Gb": Unit("gigabit"), "Mb": Unit("megabit"),
+        "KiB": Unit("kibibyte"), "MiB": Unit("mebibyte"), "GiB": Unit("gibibyte"),
+        "μs": Unit("microsecond"), "ns": Unit("nanosecond"), "lm": Unit("lumen"),
+        "lx": Unit("lux", "lux"), "Bq": Unit("becquerel"), "hl": Unit("hectoliter"),
+        "dm": Unit("decimeter"), "mcg": Unit("microgram"), "kt": Unit("kiloton"),
+        "kmph": Unit("kilometer per hour", "kilometers per hour"),
+        "bpm": Unit("beat per minute", "beats per minute"),
+        "ppm": Unit("part per million", "parts per million"),
+        "dpi": Unit("dot per inch", "dots per inch"),
+        "pct": Unit("percent", "percent"), "deg": Unit("degree"), "º": Unit("degree"),
+        "ºC": Unit("degree Celsius", "degrees Celsius"),
+        "ºF": Unit("degree Fahrenheit", "degrees Fahrenheit"),
+        "mpg": Unit("mile per gallon", "miles per gallon"),
     ]
 
     /// Letters that are a word or a name unless their number touches them.
@@ -45,6 +68,13 @@ enum EnglishUnits {
     /// Written with a dot as well.
     static let dotted: Set<String> = [
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
-        "hr", "hrs", "yr", "yrs", "tsp", "tbsp",
+        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp",
+    ]
+
+    /// Words that make inches or feet of what stands before them.
+    static let sizes: Set<String> = [
+        "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",
+        "pipe", "screen", "display", "monitor", "apart", "taller", "longer", "wider", "rain",
+        "snow", "nails", "boards", "tires",
     ]
 }

@@ -1,4 +1,4 @@
-/// Numbers in English words, American style: no "and" in cardinals.
+/// Numbers in English words.
 enum EnglishNumbers {
     static let small = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -34,6 +34,20 @@ enum EnglishNumbers {
     }
 
     static func cardinal(_ value: Int) -> String { cardinal(String(value)) }
+
+    /// With "and" before the last two digits: one hundred and five, two thousand and seven.
+    static func count(_ digits: String) -> String {
+        let words = cardinal(digits)
+        guard let last = Int(digits.suffix(3)), last % 100 > 0, digits.utf8.count > 2 else {
+            return words
+        }
+        let tail = " " + below100(last % 100)
+        let head = words.dropLast(tail.utf8.count)
+        guard words.hasSuffix(tail), head.hasSuffix("hundred") || head.hasSuffix("thousand") else {
+            return words
+        }
+        return head + " and" + tail
+    }
 
     private static func below1000(_ value: Int) -> String {
         let (hundreds, rest) = value.quotientAndRemainder(dividingBy: 100)
@@ -73,7 +87,7 @@ enum EnglishNumbers {
 
     static func numeral(_ numeral: Numeral) -> String {
         var words = numeral.negative ? "minus " : ""
-        if !numeral.digits.isEmpty { words += cardinal(numeral.digits) }
+        if !numeral.digits.isEmpty { words += count(numeral.digits) }
         guard let fraction = numeral.fraction else { return words }
         return words + (numeral.digits.isEmpty ? "point " : " point ") + spelled(fraction)
     }

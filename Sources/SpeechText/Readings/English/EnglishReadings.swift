@@ -3,7 +3,7 @@ enum EnglishReadings {
     static func words(for content: Semiotic) -> String {
         switch content {
         case .cardinal(let numeral): EnglishNumbers.numeral(numeral)
-        case .ordinal(let digits): EnglishNumbers.ordinal(digits)
+        case .ordinal(let digits, _): EnglishNumbers.ordinal(digits)
         case .digits(let groups): digits(groups)
         case .year(let year): EnglishNumbers.year(year)
         case .decade(let year): EnglishNumbers.decade(year)
@@ -13,11 +13,14 @@ enum EnglishReadings {
         case .time(let clock): time(clock)
         case .money(let amount, let scale, let currency): money(amount, scale, currency)
         case .measure(let amount, let scale, let unit): measure(amount, scale, unit)
-        case .range(let low, let high, let word): "\(words(for: low)) \(word) \(words(for: high))"
+        case .range(let low, let high, let word):
+            words(for: low) + (word.isEmpty ? " " : " \(word) ") + words(for: high)
         case .roman(let value, let ordinal):
             ordinal
                 ? "the " + EnglishNumbers.ordinal(String(value)) : EnglishNumbers.cardinal(value)
-        case .abbreviation(let words), .letters(let words), .symbol(let words): words
+        case .abbreviation(let words), .letters(let words), .symbol(let words),
+            .lexical(let words):
+            words
         case .electronic(let address): electronic(address)
         case .silent: ""
         }
@@ -31,20 +34,28 @@ enum EnglishReadings {
             words = "plus "
             text = text.dropFirst(5)
         }
-        let parts = text.split(separator: ",").map { EnglishNumbers.spelled(String($0)) }
+        let groups = text.split(separator: ",").map(String.init)
+        let parts = groups.enumerated().map { index, group in
+            guard group.utf8.allSatisfy({ (48...57).contains($0) }) else { return group }
+            // 1-800
+            let isHundred = group.hasSuffix("00") && group.utf8.count == 3 && group.first != "0"
+            return isHundred && index == 1 && groups[0] == "1"
+                ? EnglishNumbers.cardinal(group) : EnglishNumbers.spelled(group)
+        }
         return words + parts.joined(separator: ", ")
     }
 
     private static func date(_ day: Day) -> String {
         let month = EnglishWords.monthNames[day.month]
+        let comma = day.hasComma ? "," : ""
         let year = day.year.map { EnglishNumbers.year($0) }
-        guard let number = day.day else { return month + (year.map { " " + $0 } ?? "") }
+        guard let number = day.day else { return month + (year.map { comma + " " + $0 } ?? "") }
         let ordinal = EnglishNumbers.ordinal(String(number))
         if day.dayFirst {
             let words = (day.hasArticle ? "" : "the ") + ordinal + " of " + month
-            return words + (year.map { " " + $0 } ?? "")
+            return words + (year.map { comma + " " + $0 } ?? "")
         }
-        return month + " " + ordinal + (year.map { ", " + $0 } ?? "")
+        return month + " " + ordinal + (year.map { comma + " " + $0 } ?? "")
     }
 
     private static func time(_ clock: Clock) -> String {
@@ -69,6 +80,12 @@ enum EnglishReadings {
 
     private static func money(_ amount: Numeral, _ scale: String?, _ currency: Currency) -> String {
         if let scale { return "\(EnglishNumbers.numeral(amount)) \(scale) \(currency.many)" }
+        // Zeros behind the cents say nothing: $20.010.
+        if let cents = amount.fraction, cents.utf8.count > 2, cents.last == "0" {
+            var shorter = amount
+            shorter.fraction = String(cents.dropLast())
+            return money(shorter, scale, currency)
+        }
         // Two decimals are small change, where the currency has any.
         if let cents = amount.fraction, cents.utf8.count <= 2, let one = currency.centOne,
             let many = currency.centMany, let figure = Int(cents)
@@ -79,7 +96,7 @@ enum EnglishReadings {
             whole.fraction = nil
             if value == 0 { return money(whole, nil, currency) }
             if (amount.value ?? 0) == 0 { return (amount.negative ? "minus " : "") + change }
-            return money(whole, nil, currency) + " and " + change
+            return money(whole, nil, currency) + " " + change
         }
         return EnglishNumbers.numeral(amount) + " " + (amount.isOne ? currency.one : currency.many)
     }
@@ -94,26 +111,55 @@ enum EnglishReadings {
     private static func electronic(_ address: String) -> String {
         var words: [String] = []
         var word = ""
-        for character in address.unicodeScalars {
+        func closeWord(isUser: Bool, isMail: Bool) {
+            guard !word.isEmpty else { return }
+            let isDomain = !isUser && words.last == "dot"
+            words.append(isDomain ? domain(word, isMail: isMail) : part(word))
+            word = ""
+        }
+        // Before the last "@" no part is a domain.
+        let user = address.split(separator: "@", omittingEmptySubsequences: false).dropLast()
+        let userLength = user.joined(separator: "@").unicodeScalars.count
+        for (index, character) in address.unicodeScalars.enumerated() {
+            let isUser = index <= userLength
             if let name = markNames[character] {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if !name.isEmpty { words.append(name) }
+                closeWord(isUser: isUser, isMail: userLength > 0)
+                words.append(name)
             } else if ("0"..."9").contains(character) {
-                if !word.isEmpty { words.append(word) }
-                word = ""
+                closeWord(isUser: isUser, isMail: userLength > 0)
                 words.append(EnglishNumbers.small[Int(character.value) - 48])
             } else {
                 word.unicodeScalars.append(character)
             }
         }
-        if !word.isEmpty { words.append(word) }
+        closeWord(isUser: false, isMail: userLength > 0)
         return words.joined(separator: " ")
     }
 
+    /// Countries and short domains that are no word are said letter by letter.
+    private static func domain(_ word: String, isMail: Bool) -> String {
+        let isCountry = word.utf8.count == 2 && word != "co"
+        let isRare = isMail && word.utf8.count == 3 && !spokenDomains.contains(word)
+        return isCountry || isRare ? word.uppercased() : part(word)
+    }
+
+    /// Parts of addresses that are said letter by letter are written in capitals.
+    private static func part(_ word: String) -> String {
+        word == "jpg" ? "jpeg" : spelledParts.contains(word) ? word.uppercased() : word
+    }
+
+    private static let spokenDomains: Set<String> = [
+        "com", "org", "net", "edu", "gov", "mil", "int", "biz", "pro", "app", "dev",
+    ]
+
+    private static let spelledParts: Set<String> = [
+        "http", "https", "ftp", "www", "html", "htm", "php", "pdf", "xml", "png", "sm", "txt",
+        "csv",
+    ]
+
     private static let markNames: [Unicode.Scalar: String] = [
         ".": "dot", "-": "dash", "_": "underscore", "/": "slash", ":": "colon", "@": "at",
-        "?": "question mark", "=": "equals", "&": "and", "%": "percent", "+": "plus",
+        "?": "question mark", "=": "equals", "&": "ampersand", "%": "percent", "+": "plus",
         "~": "tilde", "#": "hash", ",": "comma",
     ]
 }

@@ -283,7 +283,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__speak_request__descriptor =
   (ProtobufCMessageInit) lyre__speech__v1__speak_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor lyre__speech__v1__speak_start__field_descriptors[6] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__speak_start__field_descriptors[8] =
 {
   {
     "voice",
@@ -357,19 +357,45 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__speak_start__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rules",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpeakStart, rules),
+    &lyre__speech__v1__text_rules__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "with_readings",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpeakStart, with_readings),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__speak_start__field_indices_by_name[] = {
   2,   /* field[2] = format */
   3,   /* field[3] = normalization */
+  6,   /* field[6] = rules */
   4,   /* field[4] = sampling */
   1,   /* field[1] = seed */
   0,   /* field[0] = voice */
   5,   /* field[5] = with_frames */
+  7,   /* field[7] = with_readings */
 };
 static const ProtobufCIntRange lyre__speech__v1__speak_start__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__speak_start__descriptor =
 {
@@ -379,7 +405,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__speak_start__descriptor =
   "Lyre__Speech__V1__SpeakStart",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__SpeakStart),
-  6,
+  8,
   lyre__speech__v1__speak_start__field_descriptors,
   lyre__speech__v1__speak_start__field_indices_by_name,
   1,  lyre__speech__v1__speak_start__number_ranges,

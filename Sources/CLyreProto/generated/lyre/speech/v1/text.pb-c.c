@@ -7,6 +7,96 @@
 #endif
 
 #include "lyre/speech/v1/text.pb-c.h"
+void   lyre__speech__v1__lexicon_entry__init
+                     (Lyre__Speech__V1__LexiconEntry         *message)
+{
+  static const Lyre__Speech__V1__LexiconEntry init_value = LYRE__SPEECH__V1__LEXICON_ENTRY__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__lexicon_entry__get_packed_size
+                     (const Lyre__Speech__V1__LexiconEntry *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__lexicon_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__lexicon_entry__pack
+                     (const Lyre__Speech__V1__LexiconEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__lexicon_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__lexicon_entry__pack_to_buffer
+                     (const Lyre__Speech__V1__LexiconEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__lexicon_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__LexiconEntry *
+       lyre__speech__v1__lexicon_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__LexiconEntry *)
+     protobuf_c_message_unpack (&lyre__speech__v1__lexicon_entry__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__lexicon_entry__free_unpacked
+                     (Lyre__Speech__V1__LexiconEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__lexicon_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   lyre__speech__v1__text_rules__init
+                     (Lyre__Speech__V1__TextRules         *message)
+{
+  static const Lyre__Speech__V1__TextRules init_value = LYRE__SPEECH__V1__TEXT_RULES__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__text_rules__get_packed_size
+                     (const Lyre__Speech__V1__TextRules *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__text_rules__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__text_rules__pack
+                     (const Lyre__Speech__V1__TextRules *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__text_rules__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__text_rules__pack_to_buffer
+                     (const Lyre__Speech__V1__TextRules *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__text_rules__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__TextRules *
+       lyre__speech__v1__text_rules__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__TextRules *)
+     protobuf_c_message_unpack (&lyre__speech__v1__text_rules__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__text_rules__free_unpacked
+                     (Lyre__Speech__V1__TextRules *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__text_rules__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   lyre__speech__v1__prepare_request__init
                      (Lyre__Speech__V1__PrepareRequest         *message)
 {
@@ -97,6 +187,51 @@ void   lyre__speech__v1__spoken_prompt__free_unpacked
   assert(message->base.descriptor == &lyre__speech__v1__spoken_prompt__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   lyre__speech__v1__reading__init
+                     (Lyre__Speech__V1__Reading         *message)
+{
+  static const Lyre__Speech__V1__Reading init_value = LYRE__SPEECH__V1__READING__INIT;
+  *message = init_value;
+}
+size_t lyre__speech__v1__reading__get_packed_size
+                     (const Lyre__Speech__V1__Reading *message)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__reading__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t lyre__speech__v1__reading__pack
+                     (const Lyre__Speech__V1__Reading *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__reading__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t lyre__speech__v1__reading__pack_to_buffer
+                     (const Lyre__Speech__V1__Reading *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &lyre__speech__v1__reading__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Lyre__Speech__V1__Reading *
+       lyre__speech__v1__reading__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Lyre__Speech__V1__Reading *)
+     protobuf_c_message_unpack (&lyre__speech__v1__reading__descriptor,
+                                allocator, len, data);
+}
+void   lyre__speech__v1__reading__free_unpacked
+                     (Lyre__Speech__V1__Reading *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &lyre__speech__v1__reading__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   lyre__speech__v1__prepare_reply__init
                      (Lyre__Speech__V1__PrepareReply         *message)
 {
@@ -142,7 +277,135 @@ void   lyre__speech__v1__prepare_reply__free_unpacked
   assert(message->base.descriptor == &lyre__speech__v1__prepare_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor lyre__speech__v1__prepare_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__lexicon_entry__field_descriptors[2] =
+{
+  {
+    "written",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__LexiconEntry, written),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spoken",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__LexiconEntry, spoken),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned lyre__speech__v1__lexicon_entry__field_indices_by_name[] = {
+  1,   /* field[1] = spoken */
+  0,   /* field[0] = written */
+};
+static const ProtobufCIntRange lyre__speech__v1__lexicon_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor lyre__speech__v1__lexicon_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.LexiconEntry",
+  "LexiconEntry",
+  "Lyre__Speech__V1__LexiconEntry",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__LexiconEntry),
+  2,
+  lyre__speech__v1__lexicon_entry__field_descriptors,
+  lyre__speech__v1__lexicon_entry__field_indices_by_name,
+  1,  lyre__speech__v1__lexicon_entry__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__lexicon_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor lyre__speech__v1__text_rules__field_descriptors[4] =
+{
+  {
+    "language",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__TextRules, language),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "syntax",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__TextRules, syntax),
+    &lyre__speech__v1__text_syntax__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unknown_tags",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__TextRules, unknown_tags),
+    &lyre__speech__v1__unknown_tags__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lexicon",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Lyre__Speech__V1__TextRules, n_lexicon),
+    offsetof(Lyre__Speech__V1__TextRules, lexicon),
+    &lyre__speech__v1__lexicon_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned lyre__speech__v1__text_rules__field_indices_by_name[] = {
+  0,   /* field[0] = language */
+  3,   /* field[3] = lexicon */
+  1,   /* field[1] = syntax */
+  2,   /* field[2] = unknown_tags */
+};
+static const ProtobufCIntRange lyre__speech__v1__text_rules__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor lyre__speech__v1__text_rules__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.TextRules",
+  "TextRules",
+  "Lyre__Speech__V1__TextRules",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__TextRules),
+  4,
+  lyre__speech__v1__text_rules__field_descriptors,
+  lyre__speech__v1__text_rules__field_indices_by_name,
+  1,  lyre__speech__v1__text_rules__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__text_rules__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor lyre__speech__v1__prepare_request__field_descriptors[5] =
 {
   {
     "text",
@@ -180,16 +443,42 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__prepare_request__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rules",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__PrepareRequest, rules),
+    &lyre__speech__v1__text_rules__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "with_readings",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__PrepareRequest, with_readings),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__prepare_request__field_indices_by_name[] = {
   2,   /* field[2] = normalization */
+  3,   /* field[3] = rules */
   0,   /* field[0] = text */
   1,   /* field[1] = voice */
+  4,   /* field[4] = with_readings */
 };
 static const ProtobufCIntRange lyre__speech__v1__prepare_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__prepare_request__descriptor =
 {
@@ -199,14 +488,14 @@ const ProtobufCMessageDescriptor lyre__speech__v1__prepare_request__descriptor =
   "Lyre__Speech__V1__PrepareRequest",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__PrepareRequest),
-  3,
+  5,
   lyre__speech__v1__prepare_request__field_descriptors,
   lyre__speech__v1__prepare_request__field_indices_by_name,
   1,  lyre__speech__v1__prepare_request__number_ranges,
   (ProtobufCMessageInit) lyre__speech__v1__prepare_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor lyre__speech__v1__spoken_prompt__field_descriptors[3] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__spoken_prompt__field_descriptors[6] =
 {
   {
     "text",
@@ -244,16 +533,55 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__spoken_prompt__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "voice",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpokenPrompt, voice),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "silence_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpokenPrompt, silence_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "readings",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Lyre__Speech__V1__SpokenPrompt, n_readings),
+    offsetof(Lyre__Speech__V1__SpokenPrompt, readings),
+    &lyre__speech__v1__reading__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__spoken_prompt__field_indices_by_name[] = {
+  5,   /* field[5] = readings */
+  4,   /* field[4] = silence_ms */
   1,   /* field[1] = source_begin */
   2,   /* field[2] = source_end */
   0,   /* field[0] = text */
+  3,   /* field[3] = voice */
 };
 static const ProtobufCIntRange lyre__speech__v1__spoken_prompt__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__spoken_prompt__descriptor =
 {
@@ -263,11 +591,101 @@ const ProtobufCMessageDescriptor lyre__speech__v1__spoken_prompt__descriptor =
   "Lyre__Speech__V1__SpokenPrompt",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__SpokenPrompt),
-  3,
+  6,
   lyre__speech__v1__spoken_prompt__field_descriptors,
   lyre__speech__v1__spoken_prompt__field_indices_by_name,
   1,  lyre__speech__v1__spoken_prompt__number_ranges,
   (ProtobufCMessageInit) lyre__speech__v1__spoken_prompt__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor lyre__speech__v1__reading__field_descriptors[5] =
+{
+  {
+    "spoken_begin",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__Reading, spoken_begin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "spoken_end",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__Reading, spoken_end),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source_begin",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__Reading, source_begin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source_end",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__Reading, source_end),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "class_name",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__Reading, class_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned lyre__speech__v1__reading__field_indices_by_name[] = {
+  4,   /* field[4] = class_name */
+  2,   /* field[2] = source_begin */
+  3,   /* field[3] = source_end */
+  0,   /* field[0] = spoken_begin */
+  1,   /* field[1] = spoken_end */
+};
+static const ProtobufCIntRange lyre__speech__v1__reading__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor lyre__speech__v1__reading__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.Reading",
+  "Reading",
+  "Lyre__Speech__V1__Reading",
+  "lyre.speech.v1",
+  sizeof(Lyre__Speech__V1__Reading),
+  5,
+  lyre__speech__v1__reading__field_descriptors,
+  lyre__speech__v1__reading__field_indices_by_name,
+  1,  lyre__speech__v1__reading__number_ranges,
+  (ProtobufCMessageInit) lyre__speech__v1__reading__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor lyre__speech__v1__prepare_reply__field_descriptors[1] =
@@ -334,5 +752,61 @@ const ProtobufCEnumDescriptor lyre__speech__v1__normalization__descriptor =
   lyre__speech__v1__normalization__enum_values_by_name,
   1,
   lyre__speech__v1__normalization__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue lyre__speech__v1__text_syntax__enum_values_by_number[2] =
+{
+  { "TEXT_SYNTAX_TAGS", "LYRE__SPEECH__V1__TEXT_SYNTAX__TEXT_SYNTAX_TAGS", 0 },
+  { "TEXT_SYNTAX_SSML", "LYRE__SPEECH__V1__TEXT_SYNTAX__TEXT_SYNTAX_SSML", 1 },
+};
+static const ProtobufCIntRange lyre__speech__v1__text_syntax__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex lyre__speech__v1__text_syntax__enum_values_by_name[2] =
+{
+  { "TEXT_SYNTAX_SSML", 1 },
+  { "TEXT_SYNTAX_TAGS", 0 },
+};
+const ProtobufCEnumDescriptor lyre__speech__v1__text_syntax__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.TextSyntax",
+  "TextSyntax",
+  "Lyre__Speech__V1__TextSyntax",
+  "lyre.speech.v1",
+  2,
+  lyre__speech__v1__text_syntax__enum_values_by_number,
+  2,
+  lyre__speech__v1__text_syntax__enum_values_by_name,
+  1,
+  lyre__speech__v1__text_syntax__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue lyre__speech__v1__unknown_tags__enum_values_by_number[2] =
+{
+  { "UNKNOWN_TAGS_READ", "LYRE__SPEECH__V1__UNKNOWN_TAGS__UNKNOWN_TAGS_READ", 0 },
+  { "UNKNOWN_TAGS_REMOVE", "LYRE__SPEECH__V1__UNKNOWN_TAGS__UNKNOWN_TAGS_REMOVE", 1 },
+};
+static const ProtobufCIntRange lyre__speech__v1__unknown_tags__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex lyre__speech__v1__unknown_tags__enum_values_by_name[2] =
+{
+  { "UNKNOWN_TAGS_READ", 0 },
+  { "UNKNOWN_TAGS_REMOVE", 1 },
+};
+const ProtobufCEnumDescriptor lyre__speech__v1__unknown_tags__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "lyre.speech.v1.UnknownTags",
+  "UnknownTags",
+  "Lyre__Speech__V1__UnknownTags",
+  "lyre.speech.v1",
+  2,
+  lyre__speech__v1__unknown_tags__enum_values_by_number,
+  2,
+  lyre__speech__v1__unknown_tags__enum_values_by_name,
+  1,
+  lyre__speech__v1__unknown_tags__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -71,10 +71,15 @@ struct  Lyre__Speech__V1__SpeakStart
    * Send the codes too.
    */
   protobuf_c_boolean with_frames;
+  Lyre__Speech__V1__TextRules *rules;
+  /*
+   * Tell where each reading comes from, with each prompt.
+   */
+  protobuf_c_boolean with_readings;
 };
 #define LYRE__SPEECH__V1__SPEAK_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__speak_start__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, LYRE__SPEECH__V1__SAMPLE_FORMAT__SAMPLE_FORMAT_S16, LYRE__SPEECH__V1__NORMALIZATION__NORMALIZATION_AUTO, NULL, 0 }
+    , (char *)protobuf_c_empty_string, 0, LYRE__SPEECH__V1__SAMPLE_FORMAT__SAMPLE_FORMAT_S16, LYRE__SPEECH__V1__NORMALIZATION__NORMALIZATION_AUTO, NULL, 0, NULL, 0 }
 
 
 typedef enum {

@@ -15,8 +15,11 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 
+typedef struct Lyre__Speech__V1__LexiconEntry Lyre__Speech__V1__LexiconEntry;
+typedef struct Lyre__Speech__V1__TextRules Lyre__Speech__V1__TextRules;
 typedef struct Lyre__Speech__V1__PrepareRequest Lyre__Speech__V1__PrepareRequest;
 typedef struct Lyre__Speech__V1__SpokenPrompt Lyre__Speech__V1__SpokenPrompt;
+typedef struct Lyre__Speech__V1__Reading Lyre__Speech__V1__Reading;
 typedef struct Lyre__Speech__V1__PrepareReply Lyre__Speech__V1__PrepareReply;
 
 
@@ -27,8 +30,62 @@ typedef enum _Lyre__Speech__V1__Normalization {
   LYRE__SPEECH__V1__NORMALIZATION__NORMALIZATION_OFF = 1
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__NORMALIZATION)
 } Lyre__Speech__V1__Normalization;
+typedef enum _Lyre__Speech__V1__TextSyntax {
+  /*
+   * Emotive tags in angle brackets.
+   */
+  LYRE__SPEECH__V1__TEXT_SYNTAX__TEXT_SYNTAX_TAGS = 0,
+  /*
+   * A document of SSML 1.1: speak, p, s, break, say-as, sub, voice, lang and emotive tags are
+   * acted on, what other elements enclose is spoken.
+   */
+  LYRE__SPEECH__V1__TEXT_SYNTAX__TEXT_SYNTAX_SSML = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__TEXT_SYNTAX)
+} Lyre__Speech__V1__TextSyntax;
+typedef enum _Lyre__Speech__V1__UnknownTags {
+  /*
+   * They lose their brackets, and what is in them is read.
+   */
+  LYRE__SPEECH__V1__UNKNOWN_TAGS__UNKNOWN_TAGS_READ = 0,
+  LYRE__SPEECH__V1__UNKNOWN_TAGS__UNKNOWN_TAGS_REMOVE = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__UNKNOWN_TAGS)
+} Lyre__Speech__V1__UnknownTags;
 
 /* --- messages --- */
+
+/*
+ * How a word is said; longer entries win over shorter ones, and over those of the server.
+ */
+struct  Lyre__Speech__V1__LexiconEntry
+{
+  ProtobufCMessage base;
+  /*
+   * Without capitals it stands for any case.
+   */
+  char *written;
+  char *spoken;
+};
+#define LYRE__SPEECH__V1__LEXICON_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__lexicon_entry__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Lyre__Speech__V1__TextRules
+{
+  ProtobufCMessage base;
+  /*
+   * en, de, fr, es, it, zh, hi or ko. Empty: that of the voice.
+   */
+  char *language;
+  Lyre__Speech__V1__TextSyntax syntax;
+  Lyre__Speech__V1__UnknownTags unknown_tags;
+  size_t n_lexicon;
+  Lyre__Speech__V1__LexiconEntry **lexicon;
+};
+#define LYRE__SPEECH__V1__TEXT_RULES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__text_rules__descriptor) \
+    , (char *)protobuf_c_empty_string, LYRE__SPEECH__V1__TEXT_SYNTAX__TEXT_SYNTAX_TAGS, LYRE__SPEECH__V1__UNKNOWN_TAGS__UNKNOWN_TAGS_READ, 0,NULL }
+
 
 struct  Lyre__Speech__V1__PrepareRequest
 {
@@ -39,10 +96,15 @@ struct  Lyre__Speech__V1__PrepareRequest
    */
   char *voice;
   Lyre__Speech__V1__Normalization normalization;
+  Lyre__Speech__V1__TextRules *rules;
+  /*
+   * Tell where each reading comes from.
+   */
+  protobuf_c_boolean with_readings;
 };
 #define LYRE__SPEECH__V1__PREPARE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__prepare_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, LYRE__SPEECH__V1__NORMALIZATION__NORMALIZATION_AUTO }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, LYRE__SPEECH__V1__NORMALIZATION__NORMALIZATION_AUTO, NULL, 0 }
 
 
 struct  Lyre__Speech__V1__SpokenPrompt
@@ -54,10 +116,43 @@ struct  Lyre__Speech__V1__SpokenPrompt
    */
   uint32_t source_begin;
   uint32_t source_end;
+  /*
+   * Who speaks it, where the text itself says so.
+   */
+  char *voice;
+  /*
+   * Silence before it. A prompt without text is silence alone.
+   */
+  uint32_t silence_ms;
+  /*
+   * Where they were asked for: a reading for each word, mark and span that was read as one.
+   */
+  size_t n_readings;
+  Lyre__Speech__V1__Reading **readings;
 };
 #define LYRE__SPEECH__V1__SPOKEN_PROMPT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__spoken_prompt__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0 }
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+/*
+ * Bytes of a prompt's text, and the bytes of the written text that they say.
+ */
+struct  Lyre__Speech__V1__Reading
+{
+  ProtobufCMessage base;
+  uint32_t spoken_begin;
+  uint32_t spoken_end;
+  uint32_t source_begin;
+  uint32_t source_end;
+  /*
+   * How it was read: "date", "money"; "plain" where it was left as it is.
+   */
+  char *class_name;
+};
+#define LYRE__SPEECH__V1__READING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__reading__descriptor) \
+    , 0, 0, 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Lyre__Speech__V1__PrepareReply
@@ -71,6 +166,44 @@ struct  Lyre__Speech__V1__PrepareReply
     , 0,NULL }
 
 
+/* Lyre__Speech__V1__LexiconEntry methods */
+void   lyre__speech__v1__lexicon_entry__init
+                     (Lyre__Speech__V1__LexiconEntry         *message);
+size_t lyre__speech__v1__lexicon_entry__get_packed_size
+                     (const Lyre__Speech__V1__LexiconEntry   *message);
+size_t lyre__speech__v1__lexicon_entry__pack
+                     (const Lyre__Speech__V1__LexiconEntry   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__lexicon_entry__pack_to_buffer
+                     (const Lyre__Speech__V1__LexiconEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__LexiconEntry *
+       lyre__speech__v1__lexicon_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__lexicon_entry__free_unpacked
+                     (Lyre__Speech__V1__LexiconEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Lyre__Speech__V1__TextRules methods */
+void   lyre__speech__v1__text_rules__init
+                     (Lyre__Speech__V1__TextRules         *message);
+size_t lyre__speech__v1__text_rules__get_packed_size
+                     (const Lyre__Speech__V1__TextRules   *message);
+size_t lyre__speech__v1__text_rules__pack
+                     (const Lyre__Speech__V1__TextRules   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__text_rules__pack_to_buffer
+                     (const Lyre__Speech__V1__TextRules   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__TextRules *
+       lyre__speech__v1__text_rules__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__text_rules__free_unpacked
+                     (Lyre__Speech__V1__TextRules *message,
+                      ProtobufCAllocator *allocator);
 /* Lyre__Speech__V1__PrepareRequest methods */
 void   lyre__speech__v1__prepare_request__init
                      (Lyre__Speech__V1__PrepareRequest         *message);
@@ -109,6 +242,25 @@ Lyre__Speech__V1__SpokenPrompt *
 void   lyre__speech__v1__spoken_prompt__free_unpacked
                      (Lyre__Speech__V1__SpokenPrompt *message,
                       ProtobufCAllocator *allocator);
+/* Lyre__Speech__V1__Reading methods */
+void   lyre__speech__v1__reading__init
+                     (Lyre__Speech__V1__Reading         *message);
+size_t lyre__speech__v1__reading__get_packed_size
+                     (const Lyre__Speech__V1__Reading   *message);
+size_t lyre__speech__v1__reading__pack
+                     (const Lyre__Speech__V1__Reading   *message,
+                      uint8_t             *out);
+size_t lyre__speech__v1__reading__pack_to_buffer
+                     (const Lyre__Speech__V1__Reading   *message,
+                      ProtobufCBuffer     *buffer);
+Lyre__Speech__V1__Reading *
+       lyre__speech__v1__reading__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   lyre__speech__v1__reading__free_unpacked
+                     (Lyre__Speech__V1__Reading *message,
+                      ProtobufCAllocator *allocator);
 /* Lyre__Speech__V1__PrepareReply methods */
 void   lyre__speech__v1__prepare_reply__init
                      (Lyre__Speech__V1__PrepareReply         *message);
@@ -130,11 +282,20 @@ void   lyre__speech__v1__prepare_reply__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Lyre__Speech__V1__LexiconEntry_Closure)
+                 (const Lyre__Speech__V1__LexiconEntry *message,
+                  void *closure_data);
+typedef void (*Lyre__Speech__V1__TextRules_Closure)
+                 (const Lyre__Speech__V1__TextRules *message,
+                  void *closure_data);
 typedef void (*Lyre__Speech__V1__PrepareRequest_Closure)
                  (const Lyre__Speech__V1__PrepareRequest *message,
                   void *closure_data);
 typedef void (*Lyre__Speech__V1__SpokenPrompt_Closure)
                  (const Lyre__Speech__V1__SpokenPrompt *message,
+                  void *closure_data);
+typedef void (*Lyre__Speech__V1__Reading_Closure)
+                 (const Lyre__Speech__V1__Reading *message,
                   void *closure_data);
 typedef void (*Lyre__Speech__V1__PrepareReply_Closure)
                  (const Lyre__Speech__V1__PrepareReply *message,
@@ -146,8 +307,13 @@ typedef void (*Lyre__Speech__V1__PrepareReply_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    lyre__speech__v1__normalization__descriptor;
+extern const ProtobufCEnumDescriptor    lyre__speech__v1__text_syntax__descriptor;
+extern const ProtobufCEnumDescriptor    lyre__speech__v1__unknown_tags__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__lexicon_entry__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__text_rules__descriptor;
 extern const ProtobufCMessageDescriptor lyre__speech__v1__prepare_request__descriptor;
 extern const ProtobufCMessageDescriptor lyre__speech__v1__spoken_prompt__descriptor;
+extern const ProtobufCMessageDescriptor lyre__speech__v1__reading__descriptor;
 extern const ProtobufCMessageDescriptor lyre__speech__v1__prepare_reply__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -3,11 +3,19 @@ import Orpheus
 extension PromptCutter {
     /// A whole text at once, as prompts.
     public static func prompts(
+        for text: String, _ options: TextOptions
+    ) throws(TextError) -> [SpokenPrompt] {
+        var cutter = PromptCutter(options)
+        return try cutter.append(text) + cutter.finish()
+    }
+
+    public static func prompts(
         for text: String, language: Voice.Language = .en, normalization: Normalization = .automatic,
         limits: TextLimits = .standard
     ) throws(TextError) -> [SpokenPrompt] {
-        var cutter = PromptCutter(language: language, normalization: normalization, limits: limits)
-        return try cutter.append(text) + cutter.finish()
+        try prompts(
+            for: text,
+            TextOptions(language: language, normalization: normalization, limits: limits))
     }
 }
 
@@ -15,26 +23,29 @@ extension PromptCutter {
 ///
 /// Unlike prompts it keeps pieces that have no sound.
 public func spoken(
+    _ text: String, _ options: TextOptions
+) throws(TextError) -> (text: String, readings: [Reading]) {
+    var reader = TextReader(options)
+    var pieces: [TextPiece] = []
+    try reader.append(text, into: &pieces)
+    try reader.finish(into: &pieces)
+    var readings: [Reading] = pieces.flatMap { piece in
+        if case .sentence(let readings, _) = piece { readings } else { [Reading]() }
+    }
+    let line = readings.join()
+    return (line, readings)
+}
+
+public func spoken(
     _ text: String, language: Voice.Language = .en, limits: TextLimits = .standard
 ) throws(TextError) -> (text: String, readings: [Reading]) {
-    let readings = try sentences(of: text, language: language, limits: limits).flatMap {
-        Normalizer(language: language).readings(of: $0)
-    }
-    return (readings.spokenText, readings)
+    try spoken(text, TextOptions(language: language, limits: limits))
 }
 
 /// The sentences of a text, as ranges of its UTF-8 bytes.
 public func sentenceRanges(
     of text: String, language: Voice.Language = .en, limits: TextLimits = .standard
 ) throws(TextError) -> [Range<Int>] {
-    try sentences(of: text, language: language, limits: limits).map {
-        $0.tokens.first!.source.lowerBound..<$0.tokens.last!.source.upperBound
-    }
-}
-
-private func sentences(
-    of text: String, language: Voice.Language, limits: TextLimits
-) throws(TextError) -> [Sentence] {
     guard text.utf8.count <= limits.source else { throw .tooLong(limit: limits.source) }
     var tokenizer = Tokenizer(markup: Markup(language: language))
     var splitter = SentenceSplitter(
@@ -45,6 +56,8 @@ private func sentences(
     tokenizer.finish(into: &tokens)
     var sentences: [Sentence] = []
     for token in tokens { splitter.push(token, into: &sentences) }
-    splitter.finish(into: &sentences)
-    return sentences
+    splitter.finish(.sentence, into: &sentences)
+    return sentences.map {
+        $0.tokens.first!.source.lowerBound..<$0.tokens.last!.source.upperBound
+    }
 }

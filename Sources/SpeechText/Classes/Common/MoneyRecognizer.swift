@@ -1,0 +1,45 @@
+/// Amounts of money, the currency before or behind them: $5.50, 20 EUR, 3 Mio. €.
+struct MoneyRecognizer: Recognizer {
+    let wording: Wording
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        if line.startsWord(index), line.number(index) == nil,
+            let (currency, length) = line.phrase(index, in: wording.currencies),
+            let (numeral, count) = line.amount(index + length, wording.numbers),
+            // "5 € 3 Tage": it belongs to the amount before it.
+            line.number(index - 1) == nil || line.touches(index + length)
+        {
+            let end = index + length + count
+            add(numeral, currency, index, end, nil, &candidates)
+            if let scale = wording.scale(line, end) {
+                add(numeral, currency, index, end + 1, scale(numeral), &candidates)
+            }
+        }
+        guard let (numeral, count) = line.amount(index, wording.numbers),
+            line.startsWord(index) || numeral.negative
+        else { return }
+        var at = index + count
+        var scale: String?
+        if let words = wording.scale(line, at) {
+            scale = words(numeral)
+            at += line.touchingMark(at + 1, ".") ? 2 : 1
+        }
+        // "drei Millionen de euros"
+        if scale != nil, let joint = line.word(at), wording.dateJoints.contains(joint) { at += 1 }
+        guard
+            let (currency, length) = line.phrase(at, in: wording.currencies)
+                ?? line.phrase(at, in: wording.currencyNames)
+        else { return }
+        add(numeral, currency, index, at + length, scale, &candidates)
+    }
+
+    private func add(
+        _ numeral: Numeral, _ currency: Currency, _ start: Int, _ end: Int, _ scale: String?,
+        _ candidates: inout [Candidate]
+    ) {
+        candidates.append(
+            Candidate(
+                end - start, .money(numeral, scale: scale, currency: currency),
+                cost: scale == nil ? 13 : 12))
+    }
+}

@@ -1,0 +1,52 @@
+/// Fractions with a sign or an ending, and numbers with a slash that are none: -1/3, 1/10e, 7/7.
+struct FrenchFractionRecognizer: Recognizer {
+    private static let reach = 4
+    let wording: Wording
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        let isSigned = line.isSign(index) && line.startsFresh(index) && line.touches(index + 1)
+        if isSigned, let (content, count) = fraction(line, index + 1) {
+            let signed = Semiotic.range(.symbol("moins"), content, word: "")
+            candidates.append(Candidate(count + 1, signed, cost: 16))
+        }
+        guard line.startsWord(index) else { return }
+        if let (content, count) = fraction(line, index), count == 4 {
+            candidates.append(Candidate(count, content, cost: 15))
+        }
+        proposePair(line, index, &candidates)
+    }
+
+    /// With the ending of an ordinal, four tokens.
+    private func fraction(_ line: Line, _ index: Int) -> (Semiotic, Int)? {
+        guard let over = line.number(index), line.touchingMark(index + 1, "/"),
+            let under = line.touchingNumber(index + 2), under != "0"
+        else { return nil }
+        let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
+        if let ending = line.touchingWord(index + 3) {
+            return wording.ordinalMarks[ending] == nil ? nil : (content, 4)
+        }
+        guard line.endsWord(index + 3), !line.touchingMark(index + 3, "/") else { return nil }
+        return (content, 3)
+    }
+
+    /// Marks of a school and the like: 15/20.
+    private func proposePair(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let (first, count) = line.amount(index, wording.numbers) else { return }
+        let slash = index + count
+        guard line.touchingMark(slash, "/"), let second = line.touchingNumber(slash + 1),
+            line.endsWord(slash + 2), !line.touchingMark(slash + 2, "/")
+        else { return }
+        let isMark = (max(0, index - Self.reach)..<index).contains {
+            Self.marking.contains(line.lower[$0])
+        }
+        guard isMark || first.digits == second || first.fraction != nil else { return }
+        let content = Semiotic.range(
+            .cardinal(first), .cardinal(Numeral(digits: second)), word: "sur")
+        candidates.append(Candidate(count + 2, content, cost: 13))
+    }
+
+    private static let marking: Set<String> = [
+        "note", "notes", "noté", "notée", "moyenne", "score", "obtenu", "obtient", "tension",
+        "évaluation",
+    ]
+}

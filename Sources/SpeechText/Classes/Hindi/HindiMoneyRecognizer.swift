@@ -1,0 +1,35 @@
+/// Amounts with a stroke for "no paise" and debts: ₹500/-, 500/-, -₹500.
+struct HindiMoneyRecognizer: Recognizer {
+    private static let common = MoneyRecognizer(wording: .hindi)
+    private static let rupees = Wording.hindi.currencies["₹"]!
+
+    func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
+        proposeDebt(line, index, &candidates)
+        var amounts: [Candidate] = []
+        Self.common.propose(in: line, at: index, to: &amounts)
+        if line.startsWord(index),
+            let (numeral, count) = line.amount(index, Wording.hindi.numbers)
+        {
+            let content = Semiotic.money(numeral, scale: nil, currency: Self.rupees)
+            amounts.append(Candidate(count, content, cost: 14))
+        }
+        for amount in amounts {
+            let end = index + amount.count
+            guard line.touchingMark(end, "/"), line.touchingMark(end + 1, "-"),
+                line.touchingNumber(end + 2) == nil
+            else { continue }
+            candidates.append(Candidate(amount.count + 2, amount.content, cost: amount.cost))
+        }
+    }
+
+    private func proposeDebt(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.isSign(index), line.startsFresh(index), line.touches(index + 1),
+            let (currency, length) = line.phrase(index + 1, in: Wording.hindi.currencies),
+            var (numeral, count) = line.amount(index + 1 + length, Wording.hindi.numbers)
+        else { return }
+        numeral.negative = true
+        count += 1 + length
+        let content = Semiotic.money(numeral, scale: nil, currency: currency)
+        candidates.append(Candidate(count, content, cost: 13))
+    }
+}

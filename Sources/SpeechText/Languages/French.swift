@@ -1,0 +1,18 @@
+/// French, with the numbers of France.
+struct French: SpokenLanguage {
+    let recognizers: [any Recognizer] = {
+        let wording = FrenchWording.wording
+        let own: [any Recognizer] = [
+            FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
+            FrenchMeasureRecognizer(wording: wording), FrenchDateRecognizer(),
+            FrenchTimeRecognizer(), FrenchMoneyRecognizer(wording: wording),
+            FrenchFractionRecognizer(wording: wording),
+            FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
+            FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
+            FrenchSymbolRecognizer(),
+        ]
+        return wording.recognizers + own
+    }()
+
+    func words(for content: Semiotic) -> String { FrenchReadings.words(for: content) }
+}

@@ -1,0 +1,19 @@
+/// German as it is written in Germany, Austria and Switzerland.
+struct German: SpokenLanguage {
+    let recognizers: [any Recognizer] = {
+        let wording = GermanWording.wording
+        return [
+            TelephoneRecognizer(), NumberRecognizer(wording: wording), FractionRecognizer(),
+            MoneyRecognizer(wording: wording), MeasureRecognizer(wording: wording),
+            TimeRecognizer(wording: wording), RomanRecognizer(wording: wording),
+            PhraseRecognizer(wording: wording), ElectronicRecognizer(), GermanOneRecognizer(),
+            GermanCodeRecognizer(), GermanVersionRecognizer(),
+            GermanYearRecognizer(), GermanOrdinalRecognizer(), GermanDateRecognizer(),
+            GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
+            GermanAbbreviationRecognizer(), GermanSymbolRecognizer(), GermanRateRecognizer(),
+            GermanHalfRecognizer(), GermanMoneyRecognizer(), GermanWeekdayRecognizer(),
+        ]
+    }()
+
+    func words(for content: Semiotic) -> String { GermanReadings.words(for: content) }
+}

@@ -1,0 +1,22 @@
+/// Spanish: a comma before decimals, and the point of America where it can be nothing else.
+struct Spanish: SpokenLanguage {
+    let recognizers: [any Recognizer]
+
+    init() {
+        let wording = SpanishWording.wording
+        recognizers =
+            wording.recognizers + [
+                SpanishOrdinalRecognizer(wording: wording),
+                SpanishFractionRecognizer(wording: wording),
+                SpanishDateRecognizer(wording: wording), SpanishTimeRecognizer(),
+                SpanishMoneyRecognizer(wording: wording),
+                SpanishMeasureRecognizer(wording: wording),
+                SpanishCountRecognizer(wording: wording),
+                SpanishRangeRecognizer(wording: wording), SpanishRomanRecognizer(),
+                SpanishTelephoneRecognizer(), SpanishAbbreviationRecognizer(),
+                SpanishSymbolRecognizer(),
+            ]
+    }
+
+    func words(for content: Semiotic) -> String { SpanishReadings.words(for: content) }
+}
