@@ -28,8 +28,8 @@ struct SSMLTests {
 
     @Test(arguments: [
         ("characters", "B2-x", "B two dash X"), ("digits", "1905", "one nine zero five"),
-        ("cardinal", "1905", "one thousand nine hundred five"), ("ordinal", "3", "third"),
-        ("date", "3/4/2020", "March fourth, twenty twenty"), ("fraction", "3/4", "three quarters"),
+        ("cardinal", "1905", "one thousand nine hundred and five"), ("ordinal", "3", "third"),
+        ("date", "3/4/2020", "march fourth twenty twenty"), ("fraction", "3/4", "three quarters"),
         ("telephone", "555 1234", "five five five, one two three four"),
         ("time", "9:30", "nine thirty"), ("nonsense", "5", "five"),
     ])

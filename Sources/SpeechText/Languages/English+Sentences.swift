@@ -174,7 +174,7 @@ extension English {
             return !(starts && name && EnglishWords.streets[last.text] != nil)
         case .beforeNumber:
             return next.kind == .number || next.isMark("?")
-                || (next.text != "I" && EnglishRomanRecognizer.value(next.text) != nil)
+                || (next.text != "I" && RomanNumeral.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)
         case nil: return false

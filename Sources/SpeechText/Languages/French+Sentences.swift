@@ -49,7 +49,7 @@ extension French {
         switch FrenchWords.abbreviation(last.text) {
         case .title: return next.kind == .word
         case .beforeNumber:
-            return next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
+            return next.kind == .number || RomanNumeral.value(next.text) != nil
         case .anywhere: return !starts && next.kind != .mark
         case .mayEnd, nil: return false
         }

@@ -58,14 +58,14 @@ extension German {
             }
             return isInner || !starts
         }
-        if EnglishRomanRecognizer.value(last.text) != nil {
+        if RomanNumeral.value(last.text) != nil {
             // `Ludwig XIV. Paris` is rare, `im II. Weltkrieg` is not.
             return !starts
         }
         switch GermanWords.abbreviation(last.text) {
         case .inner: return true
         case .beforeNumber:
-            return next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
+            return next.kind == .number || RomanNumeral.value(next.text) != nil
                 || last.startsLowercase && !starts
         case .anywhere: return !starts
         // `Hauptstr. 5`

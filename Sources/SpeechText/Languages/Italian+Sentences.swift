@@ -51,7 +51,7 @@ extension Italian {
         case .beforeNumber:
             let isLetter = next.startsUppercase && next.text.utf8.count == 1
             return next.kind == .number || isLetter && !starts
-                || EnglishRomanRecognizer.value(next.text) != nil
+                || RomanNumeral.value(next.text) != nil
         case .anywhere: return !starts
         case nil: return false
         }

@@ -42,7 +42,7 @@ extension Spanish {
         }
         // EE. UU.
         if SpanishWords.doubled.contains(last.text), next.isAllUppercase { return true }
-        let isNumber = next.kind == .number || EnglishRomanRecognizer.value(next.text) != nil
+        let isNumber = next.kind == .number || RomanNumeral.value(next.text) != nil
         if isNumber, SpanishWords.beforeNumbers.contains(word) { return true }
         if SpanishWords.beforeNames.contains(word) { return next.kind == .word && !starts }
         return SpanishWords.others.contains(word) && !starts

@@ -6,8 +6,10 @@ enum ChineseAbbreviations {
         for name in initials.split(whereSeparator: \.isWhitespace) {
             all[name.lowercased()] = String(name)
         }
-        for (index, scalar) in "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ".unicodeScalars.enumerated() {
-            all[String(scalar)] = ChineseNumbers.cardinal(index + 1)
+        for figures in ["ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"] {
+            for (index, scalar) in figures.unicodeScalars.enumerated() {
+                all[String(scalar)] = ChineseNumbers.cardinal(index + 1)
+            }
         }
         return all
     }()

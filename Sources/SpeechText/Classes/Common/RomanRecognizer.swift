@@ -4,7 +4,7 @@ struct RomanRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, line.startsWord(index),
-            line.endsWord(index + 1), let value = EnglishRomanRecognizer.value(token.text)
+            line.endsWord(index + 1), let value = RomanNumeral.value(token.text)
         else { return }
         if let before = line.word(index - 1), let isOrdinal = wording.beforeRoman[before] {
             candidates.append(Candidate(1, .roman(value, ordinal: isOrdinal), cost: 6))

@@ -63,7 +63,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
         guard let token = line[index] else { return false }
         // No. A12 counts as well.
-        return token.kind == .number || EnglishRomanRecognizer.value(token.text) != nil
+        return token.kind == .number || RomanNumeral.value(token.text) != nil
             || token.startsUppercase && line.touchingNumber(index + 1) != nil
     }
 

@@ -2,7 +2,7 @@
 struct EnglishRomanRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
-            line.startsWord(index), line.endsWord(index + 1), let value = Self.value(token.text)
+            line.startsWord(index), line.endsWord(index + 1), let value = RomanNumeral.value(token.text)
         else { return }
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
@@ -78,27 +78,6 @@ struct EnglishRomanRecognizer: Recognizer {
         if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }
         return !(line.isMark(index + 1, ".") && line[index + 2]?.startsUppercase ?? false)
     }
-
-    /// The value of a well-formed numeral.
-    static func value(_ text: String) -> Int? {
-        var total = 0
-        var left = text[...]
-        for (symbol, value, most) in symbols {
-            var times = 0
-            while left.hasPrefix(symbol), times < most {
-                left = left.dropFirst(symbol.count)
-                total += value
-                times += 1
-            }
-        }
-        return left.isEmpty && total > 0 ? total : nil
-    }
-
-    private static let symbols: [(String, Int, Int)] = [
-        ("M", 1000, 3), ("CM", 900, 1), ("D", 500, 1), ("CD", 400, 1), ("C", 100, 3), ("XC", 90, 1),
-        ("L", 50, 1), ("XL", 40, 1), ("X", 10, 3), ("IX", 9, 1), ("V", 5, 1), ("IV", 4, 1),
-        ("I", 1, 3),
-    ]
 
     /// Numerals that are more often a word or an acronym.
     private static let words: Set<String> = [

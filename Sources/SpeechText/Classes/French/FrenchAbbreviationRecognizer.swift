@@ -53,7 +53,7 @@ struct FrenchAbbreviationRecognizer: Recognizer {
     }
 
     private func isRoman(_ line: Line, _ index: Int) -> Bool {
-        line[index].map { EnglishRomanRecognizer.value($0.text) != nil } ?? false
+        line[index].map { RomanNumeral.value($0.text) != nil } ?? false
     }
 
     private static let articles: Set<String> = ["de", "du", "des", "d", "la", "le", "les", "l"]

@@ -9,7 +9,7 @@ struct FrenchRomanRecognizer: Recognizer {
         if let (value, form) = Self.ordinal(token.text) {
             candidates.append(Candidate(1, .ordinal(String(value), form), cost: 6))
         }
-        guard let value = EnglishRomanRecognizer.value(token.text) else { return }
+        guard let value = RomanNumeral.value(token.text) else { return }
         let before = line.word(index - 1) ?? ""
         let isLong = token.text.utf8.count > 1
         // Of other letters acronyms are made.
@@ -30,7 +30,7 @@ struct FrenchRomanRecognizer: Recognizer {
     static func ordinal(_ text: String) -> (Int, Form)? {
         let figures = text.prefix { "IVXLCDM".contains($0) }
         let ending = text.dropFirst(figures.count)
-        guard !ending.isEmpty, let value = EnglishRomanRecognizer.value(String(figures)),
+        guard !ending.isEmpty, let value = RomanNumeral.value(String(figures)),
             let form = FrenchWording.ordinalMarks[String(ending)]
         else { return nil }
         // Le, Ce, Des, Vers are words.

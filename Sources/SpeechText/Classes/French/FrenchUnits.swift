@@ -54,6 +54,7 @@ enum FrenchUnits {
             }
         }
         for symbol in ["Mo", "Go", "To"] { all[symbol.lowercased()] = all[symbol] }
+        all["L"] = all["l"]
         for symbol in ["m", "km", "cm", "mm", "dm", "hm", "dam"] {
             let unit = all[symbol]!
             for (mark, shape) in ["²": "carré", "2": "carré", "³": "cube", "3": "cube"] {

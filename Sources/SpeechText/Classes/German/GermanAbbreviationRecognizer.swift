@@ -13,7 +13,7 @@ struct GermanAbbreviationRecognizer: Recognizer {
             if next.kind == .number {
                 candidates.append(Candidate(2, .abbreviation(words), cost: 7))
             } else if next.isAllUppercase, line.endsWord(index + 3),
-                let value = EnglishRomanRecognizer.value(next.text)
+                let value = RomanNumeral.value(next.text)
             {
                 let number = GermanNumbers.cardinal(value)
                 candidates.append(Candidate(3, .abbreviation(words + " " + number), cost: 12))

@@ -3,7 +3,7 @@ struct GermanRomanRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
             line.startsWord(index), line.touchingMark(index + 1, "."),
-            let value = EnglishRomanRecognizer.value(token.text)
+            let value = RomanNumeral.value(token.text)
         else { return }
         let digits = String(value)
         let count = line.isLast(index + 1) ? 1 : 2

@@ -26,7 +26,7 @@ struct ItalianAbbreviationRecognizer: Recognizer {
 
     /// A name in capitals, no Roman number.
     private func isLongName(_ token: Token) -> Bool {
-        EnglishRomanRecognizer.value(token.text) == nil
+        RomanNumeral.value(token.text) == nil
     }
 
     private static let bareTitles: Set<String> = ["sig", "dott", "dr", "prof", "ing"]

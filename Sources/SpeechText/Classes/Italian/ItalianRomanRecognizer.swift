@@ -3,7 +3,7 @@ struct ItalianRomanRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
             line.startsWord(index), line.endsWord(index + 1), !Self.letters.contains(token.text),
-            let value = EnglishRomanRecognizer.value(token.text)
+            let value = RomanNumeral.value(token.text)
         else { return }
         let digits = String(value)
         if let gender = genderBehind(line, index + 1) {
@@ -55,7 +55,7 @@ struct ItalianRomanRecognizer: Recognizer {
         let hasArticle = line.word(index + 1).map { Self.articles[$0] != nil } ?? false
         let at = hasArticle ? index + 2 : index + 1
         guard let second = line[at], second.isAllUppercase,
-            EnglishRomanRecognizer.value(second.text) != nil
+            RomanNumeral.value(second.text) != nil
         else { return nil }
         return line.word(at + 1).flatMap { Self.ordered[$0] }
     }

@@ -31,7 +31,7 @@ struct SpanishAbbreviationRecognizer: Recognizer {
 
     /// A Roman number that is no initial.
     private func isNumber(_ text: String) -> Bool {
-        EnglishRomanRecognizer.value(text) != nil && (text.utf8.count > 1 || "IVX".contains(text))
+        RomanNumeral.value(text) != nil && (text.utf8.count > 1 || "IVX".contains(text))
     }
 
     /// `D. Juan`, but not `Juan D. Perón`.

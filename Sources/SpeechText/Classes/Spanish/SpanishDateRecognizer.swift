@@ -64,7 +64,7 @@ struct SpanishDateRecognizer: Recognizer {
 
     private func isNumbered(_ line: Line, _ index: Int) -> Bool {
         guard let token = line[index] else { return false }
-        return token.kind == .number || EnglishRomanRecognizer.value(token.text.uppercased()) != nil
+        return token.kind == .number || RomanNumeral.value(token.text.uppercased()) != nil
     }
 
     private static let weekdays: Set<String> = [

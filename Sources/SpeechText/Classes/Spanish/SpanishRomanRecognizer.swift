@@ -3,7 +3,7 @@ struct SpanishRomanRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, token.text.utf8.count <= 7,
             line.startsWord(index), line.endsWord(index + 1),
-            let value = EnglishRomanRecognizer.value(token.text.uppercased())
+            let value = RomanNumeral.value(token.text.uppercased())
         else { return }
         let isUpper = token.isAllUppercase
         let isLong = token.text.utf8.count > 1
