@@ -102,8 +102,6 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isIdeograph: Bool { ScalarClass(self) == .ideograph }
-
     /// A letter or a digit of any script.
     fileprivate var isWordly: Bool {
         if isASCII {

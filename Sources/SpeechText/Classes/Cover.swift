@@ -13,7 +13,7 @@ enum Cover {
 
     /// - Parameter classes: Whose readings are taken before all others.
     static func cheapest(
-        of line: Line, by recognizers: [any Recognizer], preferring classes: Set<String> = []
+        of line: Line, by recognizers: Recognizers, preferring classes: Set<String> = []
     ) -> [Span] {
         let count = line.tokens.count
         var best = [Int](repeating: 0, count: count + 1)
@@ -22,11 +22,8 @@ enum Cover {
         for index in stride(from: count - 1, through: 0, by: -1) {
             let kind = line.tokens[index].kind
             best[index] = best[index + 1] + (kind == .number ? unreadCost : plainCost)
-            guard kind != .tag, kind != .given else { continue }
             proposed.removeAll(keepingCapacity: true)
-            for recognizer in recognizers {
-                recognizer.propose(in: line, at: index, to: &proposed)
-            }
+            recognizers.propose(in: line, at: index, to: &proposed)
             for candidate in proposed {
                 let isPreferred = !classes.isEmpty && classes.contains(candidate.content.name)
                 let cost = (isPreferred ? 0 : candidate.cost) + best[index + candidate.count]

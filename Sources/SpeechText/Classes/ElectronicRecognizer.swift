@@ -5,6 +5,8 @@ struct ElectronicRecognizer: Recognizer {
     /// Last parts of hosts that a language knows beside the common ones.
     var domains: Set<String> = []
 
+    var starts: TokenKinds { [.word, .number] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let isDotted = line.isMark(index - 1, ".") && line.startsFresh(index - 1)
         guard line.startsFresh(index) || isDotted, let first = line[index], first.kind != .mark,

@@ -36,7 +36,9 @@ extension Line {
 
     private func isCurrencyMark(_ index: Int) -> Bool {
         guard let token = self[index], token.kind == .mark else { return false }
-        return token.text.unicodeScalars.first!.properties.generalCategory == .currencySymbol
+        let scalar = token.scalar
+        return scalar.isASCII
+            ? scalar == "$" : scalar.properties.generalCategory == .currencySymbol
     }
 
     func isSign(_ index: Int) -> Bool { isMark(index, "-") || isMark(index, "−") }

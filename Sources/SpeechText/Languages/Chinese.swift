@@ -12,7 +12,7 @@ struct Chinese: SpokenLanguage {
     /// The marks of the language's own writing stay: its voices learned from them.
     func plain(_ token: Token) -> String {
         guard token.kind == .mark else { return token.text }
-        switch token.text {
+        switch token.scalar {
         case "。", "，", "、", "！", "？", "：", "；", "…": return token.text
         case ".", ",", ";", ":", "!", "?", "\"", "'", "(", ")", "-": return token.text
         case "．", "｡": return "。"

@@ -3,12 +3,12 @@ import Orpheus
 /// Turns sentences into readings.
 struct Normalizer: Sendable {
     private let language: any SpokenLanguage
-    private let recognizers: [any Recognizer]
+    private let recognizers: Recognizers
 
     init(language: any SpokenLanguage, lexicons: [Lexicon] = []) {
         self.language = language
         let own = lexicons.filter { $0.count > 0 }.map(LexiconRecognizer.init)
-        recognizers = own + language.recognizers
+        recognizers = Recognizers(own + language.recognizers)
     }
 
     func readings(of sentence: Sentence) -> [Reading] { readings(of: sentence.tokens) }

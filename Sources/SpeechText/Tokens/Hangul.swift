@@ -10,7 +10,7 @@ extension Unicode.Scalar {
 }
 
 extension Token {
-    var isHangul: Bool { kind == .word && text.unicodeScalars.first!.isHangul }
+    var isHangul: Bool { kind == .word && scalar.isHangul }
 }
 
 extension StringProtocol {

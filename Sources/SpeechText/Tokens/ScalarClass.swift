@@ -24,9 +24,7 @@ enum ScalarClass {
         switch scalar.value {
         case 0x85, 0x2028: return .lineBreak
         case 0x2029: return .paragraphBreak
-        case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
-            0x20000...0x3FFFF:
-            return .ideograph
+        case _ where scalar.isIdeograph: return .ideograph
         case 0xFE00...0xFE0F, 0x20E3, 0xE0100...0xE01EF: return .ignorable
         case 0x200C, 0x200D: return .ignorable
         default: break
@@ -41,6 +39,19 @@ enum ScalarClass {
         case .lineSeparator: .lineBreak
         case .paragraphSeparator: .paragraphBreak
         default: .mark
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A word of its own, in writing without spaces: Chinese characters and kana.
+    var isIdeograph: Bool {
+        switch value {
+        case 0..<0x3005: false
+        case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
+            0x20000...0x3FFFF:
+            true
+        default: false
         }
     }
 }

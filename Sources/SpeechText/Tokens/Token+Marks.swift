@@ -27,6 +27,15 @@ extension Token {
         }
     }
 
+    /// Parts what is written, and stands for no word.
+    var isPunctuation: Bool {
+        guard kind == .mark else { return false }
+        return switch scalar {
+        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "{", "}": true
+        default: false
+        }
+    }
+
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
         return switch scalar {
@@ -84,7 +93,7 @@ extension Token {
 
     /// One ideograph: words begin and end beside it without white space.
     var isIdeograph: Bool {
-        kind == .word && ScalarClass(text.unicodeScalars.first!) == .ideograph
+        kind == .word && scalar.isIdeograph
     }
 
     func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && scalar == mark }

@@ -1,5 +1,7 @@
 /// Dates in figures and beside 年, 月 and 日: 2019/2/10, 08.2008, 1998年, 08月, 5月3号, 44BC.
 struct ChineseDateRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), line.startsWord(index) else { return }
         proposeYear(digits, line, index, &candidates)

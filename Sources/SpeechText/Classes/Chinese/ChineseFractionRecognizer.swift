@@ -34,7 +34,7 @@ struct ChineseFractionRecognizer: Recognizer {
 
     private func part(_ line: Line, _ index: Int) -> Unit? {
         guard let mark = line[index], mark.kind == .mark else { return nil }
-        switch mark.text {
+        switch mark.scalar {
         case "%", "％": return Unit("百分之", "")
         case "‰": return Unit("千分之", "")
         case "‱": return Unit("万分之", "")

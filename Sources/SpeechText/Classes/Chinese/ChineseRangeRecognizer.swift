@@ -1,5 +1,7 @@
 /// Scores, ratios and ranges: 3:1, 比分2-0, 5~7, 1990-1995.
 struct ChineseRangeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), line.number(index) != nil,
             let (low, count) = line.amount(index, ChineseWording.numbers)

@@ -1,8 +1,10 @@
 /// Marks whose word depends on what stands around them.
 struct ChineseSymbolRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if token.text == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
+        if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
             let words = "的" + (Self.powers[power] ?? ChineseNumbers.cardinal(power) + "次方")
             candidates.append(Candidate(2, .symbol(words), cost: 9))
         } else if line.isDashOrTilde(index), let count = joint(line, index) {
@@ -10,14 +12,14 @@ struct ChineseSymbolRecognizer: Recognizer {
             candidates.append(Candidate(count, .symbol("到"), cost: -1))
         } else if let per = per(line, index) {
             candidates.append(per)
-        } else if let word = word(token.text, line, index) {
+        } else if let word = word(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
 
     private static let powers = ["2": "平方", "3": "立方"]
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let after = line[index + 1]
         let beforeNumber = after?.kind == .number
         let betweenNumbers = beforeNumber && endsAmount(line, index)

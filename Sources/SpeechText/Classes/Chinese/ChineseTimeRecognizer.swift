@@ -1,5 +1,7 @@
 /// Times of day in figures: 14:30, 1:02:36am, 9 p.m., 8：05.
 struct ChineseTimeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index) || line.isTimeLetter(index - 1),
             let digits = line.number(index), let hour = line.figure(index, in: 0...24)

@@ -2,6 +2,8 @@
 struct DateRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { [.number, .word] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.number(index) != nil {
             guard line.startsWord(index) else { return }

@@ -7,6 +7,7 @@ extension Line {
     /// Keys are written without white space; within the text it may stand behind a dot: `z. B.`. A
     /// key in lower case stands for any case, unless it is one letter: 5 g is no 5G.
     func phrase<Value>(_ index: Int, in table: [String: Value]) -> (value: Value, count: Int)? {
+        guard let first = self[index], !first.isPunctuation else { return nil }
         var text = ""
         var found: (Value, Int)?
         for at in index..<index + Self.longestPhrase {

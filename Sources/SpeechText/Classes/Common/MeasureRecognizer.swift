@@ -2,6 +2,8 @@
 struct MeasureRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let (numeral, count) = line.amount(index, wording.numbers),
             line.startsWord(index) || numeral.negative

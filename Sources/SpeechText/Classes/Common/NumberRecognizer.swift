@@ -2,6 +2,8 @@
 struct NumberRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let digits = line.number(index) {
             // H2O and the like have none.

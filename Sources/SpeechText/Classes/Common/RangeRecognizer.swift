@@ -2,6 +2,8 @@
 struct RangeRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let word = wording.rangeWord, line.startsFresh(index), line.number(index) != nil,
             let (low, count) = line.amount(index, wording.numbers)

@@ -2,6 +2,8 @@
 struct RomanRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, line.startsWord(index),
             line.endsWord(index + 1), let value = RomanNumeral.value(token.text)

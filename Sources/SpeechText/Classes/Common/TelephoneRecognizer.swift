@@ -3,6 +3,8 @@ struct TelephoneRecognizer: Recognizer {
     /// A longer chain is no number that somebody calls.
     private static let longest = 24
 
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index) else { return }
         var at = index

@@ -2,6 +2,8 @@
 struct TimeRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count <= 2,
             let hour = Int(digits), hour <= 24

@@ -1,5 +1,7 @@
 /// Shortened words and initials.
 struct EnglishAbbreviationRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         proposeInitials(line, index, &candidates)

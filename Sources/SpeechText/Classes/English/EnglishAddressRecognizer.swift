@@ -1,5 +1,7 @@
 /// Postal addresses: house numbers, directions, kinds of street, states.
 struct EnglishAddressRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .word] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let digits = line.number(index) {
             guard line.startsWord(index), (3...4).contains(digits.utf8.count), digits.first != "0",

@@ -1,6 +1,8 @@
 /// Names of days and months that are shortened or joined by a dash: Mon-Fri, Jan–Mar, Sat. Jan 5,
 /// May 5-7.
 struct EnglishCalendarRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .word] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let token = line[index] else { return }
         proposeDaysFirst(line, index, &candidates)

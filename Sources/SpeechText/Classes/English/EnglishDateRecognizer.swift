@@ -1,5 +1,7 @@
 /// Dates with the month as a word or a number, with or without a year.
 struct EnglishDateRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .word] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.number(index) != nil {
             proposeDayFirst(line, index, &candidates)

@@ -1,12 +1,14 @@
 /// Pictures that stand for a word, the same ones in a row once; emoticons of marks have no sound.
 /// Pictures that only adorn have none either.
 struct EnglishEmojiRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
         if let count = emoticon(line, index) {
             candidates.append(Candidate(count, .silent, cost: 4))
         }
-        guard let name = Self.names[token.text] else { return }
+        guard !token.scalar.isASCII, let name = Self.names[token.text] else { return }
         let isAgain = line[index - 1]?.text == token.text
         candidates.append(Candidate(1, isAgain ? .silent : .symbol(name), cost: 8))
     }

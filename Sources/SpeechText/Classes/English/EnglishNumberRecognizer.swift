@@ -1,5 +1,7 @@
 /// Cardinals, decimals, ordinals, years and decades.
 struct EnglishNumberRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let digits = line.number(index) {
             proposeOrdinal(digits, line, index, &candidates)

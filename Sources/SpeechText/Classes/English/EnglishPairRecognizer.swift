@@ -15,7 +15,7 @@ struct EnglishPairRecognizer: Recognizer {
             let high = Int(second)
         else { return }
         let content: Semiotic?
-        switch mark.text {
+        switch mark.scalar {
         case "/":
             content = score(line, index, low, high) ?? date(line, index, low, high, isSlash: true)
         case "-", "–": content = date(line, index, low, high, isSlash: false)

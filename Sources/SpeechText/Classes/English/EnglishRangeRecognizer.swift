@@ -1,5 +1,7 @@
 /// 10-20, 1914–1918, 3:1, 2x8.
 struct EnglishRangeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         // Not the middle of b-2-3-c, nor a Boeing 737-800.
         guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),

@@ -1,5 +1,7 @@
 /// Roman numerals after a word that says so: Chapter IV, Henry VIII.
 struct EnglishRomanRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
             line.startsWord(index), line.endsWord(index + 1), let value = RomanNumeral.value(token.text)

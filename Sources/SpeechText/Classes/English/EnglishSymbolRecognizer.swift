@@ -9,27 +9,27 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
         guard token.kind == .mark else { return }
         proposeTag(line, index, &candidates)
-        if token.text == "`" || token.text == "'", line.touchingMark(index + 1, token.scalar) {
+        if token.scalar == "`" || token.scalar == "'", line.touchingMark(index + 1, token.scalar) {
             candidates.append(Candidate(2, .symbol("\""), cost: 5))
-        } else if token.text == "-", line.touchingMark(index + 1, "-") {
+        } else if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.text == "^", let power = line.touchingNumber(index + 1), line.touches(index)
+        } else if token.scalar == "^", let power = line.touchingNumber(index + 1), line.touches(index)
         {
             let words =
                 ["2": "squared", "3": "cubed"][power]
                 ?? "to the power of " + EnglishNumbers.cardinal(power)
             candidates.append(Candidate(2, .symbol(words), cost: 9))
-        } else if token.text == "<", isHeart(line, index) {
+        } else if token.scalar == "<", isHeart(line, index) {
             candidates.append(Candidate(2, .symbol("love"), cost: 9))
-        } else if token.text == "<" || token.text == ">" || token.text == "!",
+        } else if token.scalar == "<" || token.scalar == ">" || token.scalar == "!",
             line.touchingMark(index + 1, "="),
             compares(line, index + 1) || line[index + 2]?.kind == .word
         {
             let words = ["<": "less than or equal to", ">": "greater than or equal to"]
             candidates.append(
                 Candidate(2, .symbol(words[token.text] ?? "not equal to"), cost: 9))
-        } else if let word = word(token.text, line, index) {
+        } else if let word = word(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
@@ -57,7 +57,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
     ]
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let before = line[index - 1]
         let after = line[index + 1]
         let numbers = before?.kind == .number && after?.kind == .number

@@ -18,6 +18,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
         var digits: Int { groups.reduce(0) { $0 + $1.utf8.count } }
     }
 
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let isVersion = line[index - 1]?.text == "v" && line.number(index) != nil
         guard line.startsWord(index) || isVersion, let chain = chain(line, index),

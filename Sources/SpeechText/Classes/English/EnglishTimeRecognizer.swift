@@ -1,5 +1,7 @@
 /// Times of day: 10:30, 5 p.m., 5:07:30 pm EST.
 struct EnglishTimeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), digits.utf8.count <= 2, let hour = Int(digits),
             hour <= 24, line.startsWord(index)

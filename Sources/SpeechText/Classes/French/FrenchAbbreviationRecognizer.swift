@@ -2,6 +2,8 @@
 struct FrenchAbbreviationRecognizer: Recognizer {
     private static let mostInitials = 8
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         let isDotted = line.touchingMark(index + 1, ".")

@@ -2,6 +2,8 @@
 struct FrenchNumberRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), line.startsWord(index) else { return }
         if line.touchingMark(index + 1, "°"), numbersItem(line, index) {

@@ -3,6 +3,8 @@ struct FrenchPointRecognizer: Recognizer {
     private static let mostParts = 6
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let first = line.number(index) else { return }
         var parts = [first]

@@ -2,6 +2,8 @@
 struct FrenchRangeRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.number(index) != nil, line.startsFresh(index),
             let (low, count) = line.amount(index, wording.numbers)

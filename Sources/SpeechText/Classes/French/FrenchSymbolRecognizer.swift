@@ -15,26 +15,26 @@ struct FrenchSymbolRecognizer: Recognizer {
             candidates.append(Candidate(1, .symbol("sur"), cost: 4))
         }
         guard token.kind == .mark else { return }
-        if token.text == "-", line.touchingMark(index + 1, "-") {
+        if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.text == "^", line.touches(index),
+        } else if token.scalar == "^", line.touches(index),
             let power = line.touchingNumber(index + 1)
         {
             let content = Semiotic.range(
                 .symbol("puissance"), .cardinal(Numeral(digits: power)), word: "")
             candidates.append(Candidate(2, content, cost: 9))
-        } else if token.text == "/", line.touches(index), line.touches(index + 1),
+        } else if token.scalar == "/", line.touches(index), line.touches(index + 1),
             let (name, count) = line.phrase(index + 1, in: FrenchUnits.underUnits),
             line.endsWord(index + count + 1)
         {
             candidates.append(Candidate(count + 1, .symbol("par " + name), cost: 12))
-        } else if let word = word(token.text, line, index) {
+        } else if let word = word(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 5))
         }
     }
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let isBeforeNumber = line.number(index + 1) != nil
         let isBetween = isBeforeNumber && line.number(index - 1) != nil
         switch mark {

@@ -1,5 +1,7 @@
 /// 14h30, 14 h 30, and times that were run: 3'45'', 45', 10''8.
 struct FrenchTimeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count <= 2
         else { return }

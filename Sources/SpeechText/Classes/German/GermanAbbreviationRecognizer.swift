@@ -2,6 +2,8 @@
 struct GermanAbbreviationRecognizer: Recognizer {
     private static let longestInitials = 12
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word else { return }
         proposeStreet(token, line, index, &candidates)

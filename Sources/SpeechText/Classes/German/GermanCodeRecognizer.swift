@@ -3,6 +3,8 @@ struct GermanCodeRecognizer: Recognizer {
     /// In groups of figures.
     private static let longestAccount = 9
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index) else { return }
         if isCode(digits, line, index) || isPostcode(digits, line, index)

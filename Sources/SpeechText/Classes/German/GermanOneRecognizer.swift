@@ -1,5 +1,7 @@
 /// The number one before its noun: 1 Stunde, in 1 Jahr, 1-2 Tage.
 struct GermanOneRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.number(index) == "1", line.startsWord(index) else { return }
         if line.isDash(index + 1), line.touches(index + 1), line.touchingNumber(index + 2) != nil,

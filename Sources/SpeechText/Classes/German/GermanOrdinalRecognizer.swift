@@ -1,5 +1,7 @@
 /// Numbers with a dot that makes an ordinal of them: am 3., die 2. Runde.
 struct GermanOrdinalRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), digits.utf8.count <= 7, digits.first != "0",
             line.startsWord(index), line.touchingMark(index + 1, "."),

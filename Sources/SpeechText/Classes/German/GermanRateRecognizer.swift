@@ -1,5 +1,7 @@
 /// What an amount is counted by: 20 €/Monat, 300 /km², 5 l/100 km.
 struct GermanRateRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.isMark(index, "/"), index > 0, line.touches(index + 1),
             followsAmount(line, index)

@@ -1,5 +1,7 @@
 /// Roman ordinals: Ludwig XIV., im II. Weltkrieg.
 struct GermanRomanRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
             line.startsWord(index), line.touchingMark(index + 1, "."),

@@ -1,21 +1,23 @@
 /// Marks that are said as a word, by what stands around them.
 struct GermanSymbolRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if token.text == "-", line.touchingMark(index + 1, "-") {
+        if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.text == "§", line.isMark(index + 1, "§") {
+        } else if token.scalar == "§", line.isMark(index + 1, "§") {
             candidates.append(Candidate(2, .symbol("Paragraphen"), cost: 9))
-        } else if token.text == "^", let power = line.touchingNumber(index + 1) {
+        } else if token.scalar == "^", let power = line.touchingNumber(index + 1) {
             let words = "hoch " + GermanNumbers.cardinal(power)
             candidates.append(Candidate(2, .symbol(words), cost: 9))
-        } else if let word = Self.words[token.text] ?? word(token.text, line, index) {
+        } else if let word = Self.words[token.text] ?? word(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let next = line[index + 1]
         let beforeNumber = next?.kind == .number
         let betweenNumbers =

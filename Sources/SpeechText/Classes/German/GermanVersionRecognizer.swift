@@ -3,6 +3,8 @@ struct GermanVersionRecognizer: Recognizer {
     /// In tokens.
     private static let longest = 12
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let first = line.number(index),
             line.startsWord(index) || line[index - 1]?.kind == .word

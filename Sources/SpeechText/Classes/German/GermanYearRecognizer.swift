@@ -1,5 +1,7 @@
 /// Years from 1100 to 1999, which are said in hundreds, and seasons: 2023/24.
 struct GermanYearRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), digits.utf8.count == 4, let year = Int(digits),
             line.startsWord(index), !isDecimal(line, index)

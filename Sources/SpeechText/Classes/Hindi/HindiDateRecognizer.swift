@@ -1,5 +1,7 @@
 /// Day and month in figures: 15-08, 04/03 stays a fraction.
 struct HindiDateRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let first = line.number(index), first.utf8.count == 2,
             line.touchingMark(index + 1, "-"), let second = line.touchingNumber(index + 2),

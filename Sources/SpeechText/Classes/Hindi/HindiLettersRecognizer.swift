@@ -3,6 +3,8 @@ struct HindiLettersRecognizer: Recognizer {
     /// Longer capitals are a word that is shouted.
     private static let longest = 5
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word,
             line.startsWord(index) || line.number(index - 1) != nil

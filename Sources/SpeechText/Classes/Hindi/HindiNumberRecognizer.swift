@@ -1,5 +1,7 @@
 /// 21 वीं, an ordinal whose ending stands apart; round numbers of any size; serial numbers.
 struct HindiNumberRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index) else { return }
         if line.touches(index), let before = line[index - 1], before.isAllUppercase,

@@ -1,19 +1,21 @@
 /// Marks that are said by what stands around them: signs of arithmetic, #, feet and inches.
 struct HindiSymbolRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if let words = words(token.text, line, index) {
+        if let words = words(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(words), cost: 9))
         }
         // ₹45/kg
-        if token.text == "/", line.touches(index), line.touchingWord(index + 1) != nil,
+        if token.scalar == "/", line.touches(index), line.touchingWord(index + 1) != nil,
             let (unit, count) = line.phrase(index + 1, in: Wording.hindi.units)
         {
             candidates.append(Candidate(count + 1, .symbol("प्रति " + unit.one), cost: 17))
         }
     }
 
-    private func words(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func words(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         if mark == "#" {
             if line.touchingNumber(index + 1) != nil { return "नंबर" }
             return line.touchingWord(index + 1) != nil ? "हैशटैग" : nil

@@ -2,6 +2,8 @@
 struct HindiTimeRecognizer: Recognizer {
     private static let common = TimeRecognizer(wording: .hindi)
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.number(index) != nil else { return }
         var times: [Candidate] = []

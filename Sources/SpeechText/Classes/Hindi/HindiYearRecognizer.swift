@@ -1,5 +1,7 @@
 /// Four figures that words around them tell to be a year, and spans of years.
 struct HindiYearRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), line.startsWord(index), digits.first != "0",
             let year = Int(digits)

@@ -1,5 +1,7 @@
 /// Abbreviations that depend on the words around them: titles, saints, initials, single letters.
 struct ItalianAbbreviationRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, line.startsWord(index) else { return }
         proposeTitle(line, index, &candidates)

@@ -1,5 +1,7 @@
 /// Dates that only the words before them tell: il 12/5, l'1 maggio, stagione 2023/24.
 struct ItalianDateRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let first = line.number(index), line.startsWord(index) else { return }
         proposeElided(first, line, index, &candidates)

@@ -2,6 +2,8 @@
 struct ItalianElectronicRecognizer: Recognizer {
     private static let longest = 12
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsFresh(index), line.isMark(index, "@") || line.isMark(index, "#") else {
             return

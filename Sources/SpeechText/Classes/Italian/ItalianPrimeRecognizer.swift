@@ -1,5 +1,7 @@
 /// Amounts with strokes for units: corre in 45', 1'23", al 90', uno schermo da 6,7".
 struct ItalianPrimeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index) else { return }
         proposeInches(line, index, &candidates)

@@ -5,6 +5,8 @@ struct ItalianRangeRecognizer: Recognizer {
     /// Stands for "dal ... al ...".
     static let days = "dal"
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let format = ItalianWording.wording.numbers
         guard line.startsFresh(index) || line.isMark(index - 1, "'"), line.number(index) != nil,

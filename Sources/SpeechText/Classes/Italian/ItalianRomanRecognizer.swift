@@ -1,5 +1,7 @@
 /// Roman numbers: XX secolo, Parte II, Luigi XIV, fase III.
 struct ItalianRomanRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
             line.startsWord(index), line.endsWord(index + 1), !Self.letters.contains(token.text),

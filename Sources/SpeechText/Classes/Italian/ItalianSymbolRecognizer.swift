@@ -6,13 +6,13 @@ struct ItalianSymbolRecognizer: Recognizer {
             proposeTimes(line, index, &candidates)
         } else if token.kind == .mark {
             proposePer(line, index, &candidates)
-            if token.text == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
+            if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
                 let words = "alla " + ItalianOrdinals.ordinal(power, Form(gender: .feminine))
                 candidates.append(Candidate(2, .symbol(words), cost: 9))
-            } else if token.text == "-", line.touchingMark(index + 1, "-") {
+            } else if token.scalar == "-", line.touchingMark(index + 1, "-") {
                 let count = line.touchingMark(index + 2, "-") ? 3 : 2
                 candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-            } else if let word = word(token.text, line, index) {
+            } else if let word = word(token.scalar, line, index) {
                 candidates.append(Candidate(1, .symbol(word), cost: 9))
             }
         }
@@ -54,7 +54,7 @@ struct ItalianSymbolRecognizer: Recognizer {
             || line.number(index - 1) != nil && token.kind == .word && !line.touches(index)
     }
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let before = line.number(index - 1) != nil || line.isMark(index - 1, ")")
         let after = line.number(index + 1) != nil || line.isMark(index + 1, "(")
         switch mark {

@@ -2,6 +2,8 @@
 struct ItalianTelephoneRecognizer: Recognizer {
     private static let mostGroups = 6
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let first = line.number(index) else { return }
         var groups: [String] = []

@@ -1,5 +1,7 @@
 /// Figures that are said one by one: 비밀번호 1234, 119에, A380, 192.168.0.1, 5·18.
 struct KoreanFigureRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index) else { return }
         if isNamed(digits, line, index) || isEmergency(digits, line, index)

@@ -2,6 +2,8 @@
 struct KoreanFileRecognizer: Recognizer {
     private static let longest = 24
 
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsFresh(index), let first = line[index], first.kind == .word else { return }
         var end = index + 1

@@ -1,5 +1,7 @@
 /// AM and PM before a time: PM 3:30, am 9시.
 struct KoreanHalfDayRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let word = line.word(index), word == "am" || word == "pm", line.startsWord(index),
             line.number(index + 1) != nil,

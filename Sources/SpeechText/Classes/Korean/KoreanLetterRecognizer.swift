@@ -1,5 +1,7 @@
 /// Letters that are said by their names: KBS, UN, A씨.
 struct KoreanLetterRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.allSatisfy(\.isASCII),
             token.text.utf8.count <= 5, line.startsWord(index),

@@ -6,6 +6,8 @@ struct KoreanLoanNumeralRecognizer: Recognizer {
     /// Letters that an English figure stands before.
     private static let letters = ["D": "디", "K": "케이", "X": "엑스"]
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let digits = line.number(index), digits.utf8.count == 1, let value = Int(digits),
             !line.touchingMark(index + 1, ".") || line.touchingNumber(index + 2) == nil

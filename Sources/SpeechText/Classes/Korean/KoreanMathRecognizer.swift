@@ -1,16 +1,18 @@
 /// Signs between numbers, and roots and powers: 2+3=5, √2, 10³.
 struct KoreanMathRecognizer: Recognizer {
-    private static let powers: [String: String] = ["²": "제곱", "³": "세제곱"]
+    private static let powers: [Unicode.Scalar: String] = ["²": "제곱", "³": "세제곱"]
+
+    var starts: TokenKinds { .mark }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let mark = line[index], mark.kind == .mark else { return }
-        if let word = word(mark.text, line, index) {
+        if let word = word(mark.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 8))
         }
         proposeVersion(line, index, &candidates)
     }
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let before = line[index - 1]
         let isTerm = before.map { $0.kind == .number || $0.kind == .word || $0.isCloser } ?? false
         let numbers = isTerm && (line.number(index + 1) != nil || line.isMark(index + 1, "√"))

@@ -1,5 +1,7 @@
 /// A unit that something else is counted by: 1000원/kg, 30회/min.
 struct KoreanMeasureRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.isMark(index, "/"), line.touches(index), line.touches(index + 1),
             line[index + 1]?.kind == .word,

@@ -1,5 +1,7 @@
 /// Names of models and the like: letters, a dash, figures: F-35A, KF-21, COVID-19.
 struct KoreanModelRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, line.startsWord(index),
             token.text.allSatisfy(\.isASCII), token.text.utf8.count <= 6,

@@ -1,5 +1,7 @@
 /// Initials, and shortened words that need a name or a number behind them.
 struct SpanishAbbreviationRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let word = line.word(index), line.startsWord(index) else { return }
         if let name = SpanishAbbreviations.bareBeforeNumbers[word], line.number(index + 1) != nil,

@@ -2,6 +2,8 @@
 struct SpanishCountRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), line.number(index) != nil,
             let (numeral, count) = line.amount(index, wording.numbers), numeral.fraction == nil,

@@ -2,6 +2,8 @@
 struct SpanishOrdinalRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.number(index) != nil, line.startsWord(index),
             let (numeral, count) = line.amount(index, wording.numbers), numeral.fraction == nil

@@ -2,6 +2,8 @@
 struct SpanishRangeRecognizer: Recognizer {
     let wording: Wording
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), line.number(index) != nil,
             !(line.touches(index) && line.isDash(index - 1)),

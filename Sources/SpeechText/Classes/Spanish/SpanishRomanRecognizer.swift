@@ -1,5 +1,7 @@
 /// Roman numbers beside names and nouns: Felipe II, II Guerra Mundial, siglo x.
 struct SpanishRomanRecognizer: Recognizer {
+    var starts: TokenKinds { .word }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .word, token.text.utf8.count <= 7,
             line.startsWord(index), line.endsWord(index + 1),

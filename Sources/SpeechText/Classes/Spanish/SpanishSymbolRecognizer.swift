@@ -1,20 +1,22 @@
 /// Marks that are said as a word, or not at all, by what stands around them.
 struct SpanishSymbolRecognizer: Recognizer {
+    var starts: TokenKinds { .mark }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if token.text == "-", line.touchingMark(index + 1, "-") {
+        if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.text == "@", let end = handle(line, index) {
+        } else if token.scalar == "@", let end = handle(line, index) {
             let text = line.tokens[index..<end].map(\.text).joined()
             candidates.append(Candidate(end - index, .electronic(text), cost: 8))
-        } else if token.text == "^", line.touches(index), let power = line.touchingNumber(index + 1)
+        } else if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1)
         {
             let words =
                 ["2": "al cuadrado", "3": "al cubo"][power]
                 ?? "elevado a " + SpanishNumbers.cardinal(power)
             candidates.append(Candidate(2, .symbol(words), cost: 8))
-        } else if let word = word(token.text, line, index) {
+        } else if let word = word(token.scalar, line, index) {
             candidates.append(Candidate(1, word.isEmpty ? .silent : .symbol(word), cost: 8))
         }
     }
@@ -31,7 +33,7 @@ struct SpanishSymbolRecognizer: Recognizer {
         return end
     }
 
-    private func word(_ mark: String, _ line: Line, _ index: Int) -> String? {
+    private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let before = line[index - 1]
         let after = line[index + 1]
         let precedesNumber = after?.kind == .number

@@ -1,6 +1,8 @@
 /// Times with a half of the day, a zone, a point or the letters of their units: 1.00 p. m.,
 /// 20:00 GMT-3, 2 h 30 min.
 struct SpanishTimeRecognizer: Recognizer {
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count <= 2,
             let hour = Int(digits), hour <= 24
