@@ -2,7 +2,7 @@
 struct ItalianElectronicRecognizer: Recognizer {
     private static let longest = 12
 
-    var starts: TokenKinds { .word }
+    var starts: TokenKinds { .mark }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsFresh(index), line.isMark(index, "@") || line.isMark(index, "#") else {
