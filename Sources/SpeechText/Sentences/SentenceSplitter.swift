@@ -78,7 +78,8 @@ struct SentenceSplitter {
 
     /// Makes room in a sentence without an end: the first part goes, the rest stays.
     private mutating func cut(before next: Token, into sentences: inout [Sentence]) {
-        let gaps = tokens.indices.dropFirst(tokens.count / 3).filter { tokens[$0].gap != .none }
+        let later = tokens.indices.dropFirst(max(1, tokens.count / 3))
+        let gaps = later.filter { tokens[$0].gap != .none }
         let clause = gaps.last { tokens[$0 - 1].isClauseMark || tokens[$0 - 1].isTerminator }
         let at = clause ?? gaps.last ?? tokens.count
         let head = Array(tokens[..<at])
