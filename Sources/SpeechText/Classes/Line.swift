@@ -9,23 +9,31 @@ struct Line {
         lower = tokens.map { $0.kind == .word ? $0.text.lowercased() : $0.text }
     }
 
-    subscript(index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+    subscript(index: Int) -> Token? { has(index) ? tokens[index] : nil }
+
+    // These are asked many times for each token, and take no copy of one.
+
+    private func has(_ index: Int) -> Bool { index >= 0 && index < tokens.count }
+
+    private func isKind(_ kind: Token.Kind, _ index: Int) -> Bool {
+        has(index) && tokens[index].kind == kind
+    }
 
     func number(_ index: Int) -> String? {
-        guard let token = self[index], token.kind == .number else { return nil }
-        return token.text
+        isKind(.number, index) ? tokens[index].text : nil
     }
 
     /// A word in lower case.
-    func word(_ index: Int) -> String? {
-        guard let token = self[index], token.kind == .word else { return nil }
-        return lower[index]
+    func word(_ index: Int) -> String? { isKind(.word, index) ? lower[index] : nil }
+
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        isKind(.mark, index) && tokens[index].scalar == mark
     }
 
-    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { self[index]?.isMark(mark) ?? false }
-
     /// Whether no white space stands before the token.
-    func touches(_ index: Int) -> Bool { self[index]?.gap == Token.Gap.none && index > 0 }
+    func touches(_ index: Int) -> Bool {
+        index > 0 && index < tokens.count && tokens[index].gap == .none
+    }
 
     func touchingMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         touches(index) && isMark(index, mark)
@@ -38,28 +46,28 @@ struct Line {
     /// Whether what stands before the token is white space, a bracket, a quote, an ideograph, a mark
     /// as wide as one, or nothing.
     func startsFresh(_ index: Int) -> Bool {
-        guard touches(index), let before = self[index - 1] else { return true }
-        return before.isOpener || before.isMark("—") || before.isMark("–") || before.kind == .tag
-            || before.isIdeograph || before.isWideMark
+        guard touches(index) else { return true }
+        return tokens[index - 1].lendsFreshStart
     }
 
     /// Whether what stands before the token is white space, a mark or nothing: no word, no number.
     func startsWord(_ index: Int) -> Bool {
-        guard touches(index), let before = self[index - 1] else { return true }
-        return before.kind != .word && before.kind != .number || isScriptEdge(index)
+        guard touches(index) else { return true }
+        return !tokens[index - 1].isWordly || isScriptEdge(index)
     }
 
     /// Whether the token before this index ends its word.
     func endsWord(_ index: Int) -> Bool {
-        guard touches(index), let token = self[index] else { return true }
-        return token.kind != .word && token.kind != .number || isScriptEdge(index)
+        guard touches(index) else { return true }
+        return !tokens[index].isWordly || isScriptEdge(index)
     }
 
     /// Whether writing changes at this token in which words touch: an ideograph is a word of its
     /// own, and Hangul does not go on with the figures and letters of others.
     func isScriptEdge(_ index: Int) -> Bool {
-        guard let before = self[index - 1], let token = self[index] else { return false }
-        return before.isIdeograph || token.isIdeograph || before.isHangul != token.isHangul
+        guard has(index - 1), has(index) else { return false }
+        return tokens[index - 1].isIdeograph || tokens[index].isIdeograph
+            || tokens[index - 1].isHangul != tokens[index].isHangul
     }
 
     /// Whether the dot of a shortened word ends the sentence as well, and so stays. A shortened
@@ -68,11 +76,17 @@ struct Line {
         isLast(index) && (start > 0 || index + 1 < tokens.count)
     }
 
+    func isLoosePunctuation(_ index: Int) -> Bool {
+        tokens[index].isPunctuation && (!touches(index + 1) || tokens[index + 1].isPunctuation)
+    }
+
     /// Whether nothing but closing marks follows.
     func isLast(_ index: Int) -> Bool {
         var at = index
-        while let token = self[at] {
-            guard token.isCloser || token.isTerminator, at < index + 4 else { return false }
+        while has(at) {
+            guard tokens[at].isCloser || tokens[at].isTerminator, at < index + 4 else {
+                return false
+            }
             at += 1
         }
         return true

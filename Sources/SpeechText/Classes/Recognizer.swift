@@ -18,11 +18,13 @@ struct Recognizers: Sendable {
     private let words: [any Recognizer]
     private let numbers: [any Recognizer]
     private let marks: [any Recognizer]
+    private let loosePunctuation: [any Recognizer]
 
     init(_ all: [any Recognizer]) {
         words = all.filter { $0.starts.contains(.word) }
         numbers = all.filter { $0.starts.contains(.number) }
         marks = all.filter { $0.starts.contains(.mark) }
+        loosePunctuation = all.filter { $0.starts.contains(.loosePunctuation) }
     }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
@@ -30,7 +32,7 @@ struct Recognizers: Sendable {
         switch line.tokens[index].kind {
         case .word: due = words
         case .number: due = numbers
-        case .mark: due = marks
+        case .mark: due = line.isLoosePunctuation(index) ? loosePunctuation : marks
         case .tag, .given: return
         }
         for recognizer in due { recognizer.propose(in: line, at: index, to: &candidates) }

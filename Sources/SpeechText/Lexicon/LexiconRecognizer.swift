@@ -2,6 +2,8 @@
 struct LexiconRecognizer: Recognizer {
     let lexicon: Lexicon
 
+    var starts: TokenKinds { [.word, .number, .mark, .loosePunctuation] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index), let entries = lexicon.entries[line.lower[index].lowercased()]
         else { return }

@@ -65,6 +65,19 @@ extension Token {
         }
     }
 
+    /// A word that touches it is written as one of its own.
+    var lendsFreshStart: Bool {
+        switch kind {
+        case .mark: isOpener || scalar == "—" || scalar == "–" || isWideMark
+        case .tag: true
+        case .word: isIdeograph
+        case .number, .given: false
+        }
+    }
+
+    /// A word or a number, which grow together with what touches them.
+    var isWordly: Bool { kind == .word || kind == .number }
+
     var isBullet: Bool {
         guard kind == .mark else { return false }
         return scalar == "*" || scalar == "-" || isRoundBullet

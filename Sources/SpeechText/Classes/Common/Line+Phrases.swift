@@ -1,13 +1,17 @@
 extension Line {
     /// Tokens that a phrase may have.
     private static var longestPhrase: Int { 8 }
+    /// Bytes of a phrase's first token: to look up the longest words takes microseconds each.
+    private static var longestStart: Int { 60 }
 
     /// The longest key that begins at this token, and how many tokens it has.
     ///
     /// Keys are written without white space; within the text it may stand behind a dot: `z. B.`. A
     /// key in lower case stands for any case, unless it is one letter: 5 g is no 5G.
     func phrase<Value>(_ index: Int, in table: [String: Value]) -> (value: Value, count: Int)? {
-        guard let first = self[index], !first.isPunctuation else { return nil }
+        guard let first = self[index], !first.isPunctuation,
+            first.text.utf8.count <= Self.longestStart
+        else { return nil }
         var text = ""
         var found: (Value, Int)?
         for at in index..<index + Self.longestPhrase {

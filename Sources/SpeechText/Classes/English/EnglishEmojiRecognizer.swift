@@ -1,7 +1,7 @@
 /// Pictures that stand for a word, the same ones in a row once; emoticons of marks have no sound.
 /// Pictures that only adorn have none either.
 struct EnglishEmojiRecognizer: Recognizer {
-    var starts: TokenKinds { .mark }
+    var starts: TokenKinds { [.mark, .loosePunctuation] }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }

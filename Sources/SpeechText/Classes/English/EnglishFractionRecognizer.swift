@@ -1,7 +1,8 @@
 /// 1/2, 2 3/4, ½, 2½.
 struct EnglishFractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        if let mark = line[index], mark.kind == .mark, let (over, under) = Self.vulgar[mark.text] {
+        if let mark = line[index], mark.kind == .mark, !mark.scalar.isASCII,
+            let (over, under) = Self.vulgar[mark.text] {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
             candidates.append(Candidate(1, content, cost: 9))
             return
