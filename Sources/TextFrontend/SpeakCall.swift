@@ -74,10 +74,13 @@ struct SpeakCall: Sendable {
         var cutter = try frontend.cutter(voice: voice, start.normalization, start.rules)
         do {
             while let request = try await reader.next() {
-                guard case .text(let part) = request else {
-                    throw RPCError(.invalidArgument, "a Speak call has one start")
+                let ready: [SpokenPrompt]
+                switch request {
+                case .text(let part): ready = try cutter.append(part)
+                case .flush: ready = cutter.flush()
+                case .start: throw RPCError(.invalidArgument, "a Speak call has one start")
                 }
-                for prompt in try cutter.append(part) { add(prompt, to: prompts) }
+                for prompt in ready { add(prompt, to: prompts) }
             }
             for prompt in try cutter.finish() { add(prompt, to: prompts) }
         } catch let error as TextError {

@@ -66,6 +66,31 @@ extension ProcessTests {
             await text.stop()
         }
 
+        @Test("text is read and parted into sentences line by line")
+        func text() async throws {
+            let scratch = try Scratch()
+            let lexicon = try scratch.write("own.json", Data(#"{"SQL": "sequel"}"#.utf8))
+            let read = try await Programs.run(
+                "lyre", ["normalize", "--language", "de", "--lexicon", lexicon],
+                input: Data("5 km\n\nSQL um 14:30 Uhr".utf8))
+            #expect(read.text == "fünf Kilometer\n\nsequel um vierzehn Uhr dreißig\n")
+            let parted = try await Programs.run(
+                "lyre", ["sentences", "--json"], input: Data("He met Dr. Ada. She left.\n\n".utf8))
+            #expect(parted.text == "[\"He met Dr. Ada.\",\"She left.\"]\n[]\n")
+            let explained = try await Programs.run("lyre", ["normalize", "--explain", "I paid $5."])
+            #expect(explained.text.contains("money  $5  five dollars"))
+            for (arguments, input, sentence) in [
+                (["normalize"], Data([0x61, 0x0A, 0xFF]), "line 2: the text is no valid UTF-8"),
+                (["normalize", "--ssml", "<p>"], Data(), "the outermost element is <p>"),
+                (["normalize", "--lexicon", "none.json", "x"], Data(), "cannot be read"),
+                (["sentences", "--language", "xx", "x"], Data(), "xx"),
+            ] {
+                let refused = try await Programs.run("lyre", arguments, input: input)
+                #expect(refused.status != 0)
+                #expect(refused.errors.contains(sentence), "\(refused.errors)")
+            }
+        }
+
         @Test("'lyre voices' lists the voices and their tags")
         func voices() async throws {
             let outcome = try await Programs.run("lyre", ["voices"])

@@ -5,6 +5,8 @@ import LyreRPC
 public enum SpeakRequest: Hashable, ProtobufMessage {
     case start(SpeakStart)
     case text(String)
+    /// Speak what came so far as if a sentence had ended.
+    case flush
 
     typealias C = Lyre__Speech__V1__SpeakRequest
     public static var schemaName: String { "lyre.speech.v1.SpeakRequest" }
@@ -19,6 +21,7 @@ public enum SpeakRequest: Hashable, ProtobufMessage {
             self = .start(try SpeakStart(reading: c.start.pointee))
         case LYRE__SPEECH__V1__SPEAK_REQUEST__PART_TEXT:
             self = .text(try String(checking: c.text, "text"))
+        case LYRE__SPEECH__V1__SPEAK_REQUEST__PART_FLUSH: self = .flush
         default: throw .emptyPart(Self.schemaName)
         }
     }
@@ -31,6 +34,9 @@ public enum SpeakRequest: Hashable, ProtobufMessage {
         case .text(let text):
             c.part_case = LYRE__SPEECH__V1__SPEAK_REQUEST__PART_TEXT
             c.text = arena.string(text)
+        case .flush:
+            c.part_case = LYRE__SPEECH__V1__SPEAK_REQUEST__PART_FLUSH
+            c.flush = 1
         }
     }
 }

@@ -2,9 +2,10 @@ import LyreRPC
 import TestSupport
 import WireMessages
 
-/// A decoder that keeps the codes it gets, and answers with as many samples, of silence, as a real
-/// one would.
+/// A decoder that keeps the codes it gets, and answers with as many samples as a real one would.
 struct RecordingDecoder {
+    /// Both bytes of its samples.
+    var level: UInt8 = 0
     /// The codes of each message of frames.
     let messages = Recorder<[UInt32]>()
 
@@ -14,13 +15,13 @@ struct RecordingDecoder {
     var cuts: [Int] { messages.all.reduce(into: []) { $0.append(($0.last ?? 0) + $1.count) } }
 
     func register(in registry: inout Registry) {
-        let messages = messages
+        let (messages, level) = (messages, level)
         registry.bidirectional(Decoder.decode) { reader, writer, _ in
             var (codes, sent) = (0, 0)
             func send(upTo exact: Int) async throws {
                 guard exact > sent else { return }
-                let silence = [UInt8](repeating: 0, count: 2 * (exact - sent))
-                let audio = Audio(firstSample: UInt64(sent), samples: silence)
+                let samples = [UInt8](repeating: level, count: 2 * (exact - sent))
+                let audio = Audio(firstSample: UInt64(sent), samples: samples)
                 try await writer.send(DecodeReply(audio: audio))
                 sent = exact
             }

@@ -58,10 +58,11 @@ struct TestFarm {
     /// - Parameter onReply: called with each reply, before the next one is read.
     func speak(
         _ text: String, format: SampleFormat = .s16, withFrames: Bool = false,
-        onReply: (SpeakReply) async -> Void = { _ in }
+        rules: TextRules = TextRules(), onReply: (SpeakReply) async -> Void = { _ in }
     ) async throws -> Spoken {
         try await speech.bidirectional(Speech.speak) { replies, requests in
-            let start = SpeakStart(seed: 3, format: format, withFrames: withFrames)
+            let start = SpeakStart(
+                seed: 3, format: format, withFrames: withFrames, rules: rules)
             try await requests.send(.start(start))
             try await requests.send(.text(text))
             try await requests.finish()

@@ -123,7 +123,7 @@ struct RandomValues {
                 text: text(), voice: text(), normalization: normalization(), rules: rules(),
                 withReadings: flag()),
             PrepareReply(prompts: (0..<int(0...9)).map { _ in prompt() }),
-            SpeakRequest.start(start), SpeakRequest.text(text()),
+            SpeakRequest.start(start), SpeakRequest.text(text()), SpeakRequest.flush,
             SpeakReply.prompt(index: number(), prompt()), SpeakReply.audio(audio()),
             SpeakReply.frames(codes()), SpeakReply.summary(summary()),
             GenerateRequest(

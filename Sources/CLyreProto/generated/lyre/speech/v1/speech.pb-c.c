@@ -232,7 +232,7 @@ void   lyre__speech__v1__speak_summary__free_unpacked
   assert(message->base.descriptor == &lyre__speech__v1__speak_summary__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor lyre__speech__v1__speak_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__speak_request__field_descriptors[3] =
 {
   {
     "start",
@@ -258,15 +258,28 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__speak_request__field_des
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "flush",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Lyre__Speech__V1__SpeakRequest, part_case),
+    offsetof(Lyre__Speech__V1__SpeakRequest, flush),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__speak_request__field_indices_by_name[] = {
+  2,   /* field[2] = flush */
   0,   /* field[0] = start */
   1,   /* field[1] = text */
 };
 static const ProtobufCIntRange lyre__speech__v1__speak_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__speak_request__descriptor =
 {
@@ -276,7 +289,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__speak_request__descriptor =
   "Lyre__Speech__V1__SpeakRequest",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__SpeakRequest),
-  2,
+  3,
   lyre__speech__v1__speak_request__field_descriptors,
   lyre__speech__v1__speak_request__field_indices_by_name,
   1,  lyre__speech__v1__speak_request__number_ranges,

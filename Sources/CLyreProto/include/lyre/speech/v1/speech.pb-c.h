@@ -32,7 +32,8 @@ typedef struct Lyre__Speech__V1__SpeakSummary Lyre__Speech__V1__SpeakSummary;
 typedef enum {
   LYRE__SPEECH__V1__SPEAK_REQUEST__PART__NOT_SET = 0,
   LYRE__SPEECH__V1__SPEAK_REQUEST__PART_START = 1,
-  LYRE__SPEECH__V1__SPEAK_REQUEST__PART_TEXT = 2
+  LYRE__SPEECH__V1__SPEAK_REQUEST__PART_TEXT = 2,
+  LYRE__SPEECH__V1__SPEAK_REQUEST__PART_FLUSH = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(LYRE__SPEECH__V1__SPEAK_REQUEST__PART__CASE)
 } Lyre__Speech__V1__SpeakRequest__PartCase;
 
@@ -49,6 +50,10 @@ struct  Lyre__Speech__V1__SpeakRequest
      * UTF-8, cut anywhere between characters. The end of the stream ends the text.
      */
     char *text;
+    /*
+     * Speak what came so far as if a sentence had ended: somebody waits in the middle of a text.
+     */
+    protobuf_c_boolean flush;
   };
 };
 #define LYRE__SPEECH__V1__SPEAK_REQUEST__INIT \
