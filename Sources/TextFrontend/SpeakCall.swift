@@ -188,6 +188,8 @@ struct SpeakCall: Sendable {
             try await send(Array(samples))
             due = end
         }
-        while let silence = silences.takeFirst(before: .max) { try await sendSilence(silence.count) }
+        while let silence = silences.takeFirst(before: .max) {
+            try await sendSilence(silence.count)
+        }
     }
 }

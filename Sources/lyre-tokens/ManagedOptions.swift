@@ -9,7 +9,8 @@ struct ManagedOptions: ParsableArguments {
     var managed: String?
 
     @Option(
-        help: ArgumentHelp("A YAML file of profiles, besides the built-in ones.", valueName: "file"))
+        help: ArgumentHelp("A YAML file of profiles, besides the built-in ones.", valueName: "file")
+    )
     var profiles: String?
 
     @Option(help: "GPUs over which the managed vLLM spreads the model.")

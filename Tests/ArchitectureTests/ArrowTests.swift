@@ -22,7 +22,8 @@ struct ArrowTests {
     init() throws {
         let all = try Module.all()
         modules = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
-        c = Set(modules.keys.filter { $0.hasPrefix("C") && $0.dropFirst().first?.isUppercase == true })
+        c = Set(
+            modules.keys.filter { $0.hasPrefix("C") && $0.dropFirst().first?.isUppercase == true })
         swift = Set(modules.keys).subtracting(c)
     }
 
@@ -41,7 +42,9 @@ struct ArrowTests {
         for name in knowledge {
             #expect(ours(name).isSubset(of: knowledge.union(["CSNACKernels", "CPNG"])), "\(name)")
             let others = modules[name]!.imports.subtracting(modules.keys)
-            #expect(others.isSubset(of: ["Foundation", "Synchronization", "Dispatch", "Glibc"]), "\(name)")
+            #expect(
+                others.isSubset(of: ["Foundation", "Synchronization", "Dispatch", "Glibc"]),
+                "\(name)")
         }
     }
 

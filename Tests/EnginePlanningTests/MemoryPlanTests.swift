@@ -59,12 +59,13 @@ import Testing
             $0.tensorParallel = 2
             $0.streams = 8
         }
-        #expect(plan.flags == [
-            "--enable-chunked-prefill", "--enable-prefix-caching", "--dtype auto",
-            "--quantization fp8", "--kv-cache-dtype fp8", "--tensor-parallel-size 2",
-            "--gpu-memory-utilization 0.17", "--max-num-seqs 8", "--max-model-len 6400",
-            "--max-num-batched-tokens 512",
-        ])
+        #expect(
+            plan.flags == [
+                "--enable-chunked-prefill", "--enable-prefix-caching", "--dtype auto",
+                "--quantization fp8", "--kv-cache-dtype fp8", "--tensor-parallel-size 2",
+                "--gpu-memory-utilization 0.17", "--max-num-seqs 8", "--max-model-len 6400",
+                "--max-num-batched-tokens 512",
+            ])
     }
 
     /// A share that was not given is the least that holds the streams, in hundredths.
@@ -74,7 +75,8 @@ import Testing
         #expect(plan.headroom >= 0)
         #expect(plan.streams == streams)
         let need = plan.budget - plan.headroom
-        let least = plan.weights + plan.overhead + plan.samplingPerStream
+        let least =
+            plan.weights + plan.overhead + plan.samplingPerStream
             + plan.maxModelLength * plan.bytesPerToken
         #expect(plan.budget - max(need, least) < 240_000_000 + 1)
         #expect(plan.cache + plan.headroom >= plan.maxModelLength * plan.bytesPerToken)
@@ -99,10 +101,13 @@ import Testing
     }
 
     @Test func twoGPUsHoldHalfEach() throws {
-        let (one, two) = (try plan { $0.streams = 4 }, try plan {
-            $0.streams = 4
-            $0.tensorParallel = 2
-        })
+        let (one, two) = (
+            try plan { $0.streams = 4 },
+            try plan {
+                $0.streams = 4
+                $0.tensorParallel = 2
+            }
+        )
         #expect(2 * two.bytesPerToken == one.bytesPerToken)
         #expect(abs(2 * two.weights - one.weights) < 1_000_000)
         // Keys and values of eight heads over 16 GPUs are kept twice.
@@ -140,8 +145,9 @@ import Testing
             do { _ = try plan("24", change) } catch { return "\(error)" }
             return ""
         }
-        #expect(refusal { $0.streams = 100 } == "100 streams of 20 s do not fit: they need 28.73 GB, "
-            + "and 0.9 of 24 GB are 21.60 GB; 65 fit")
+        #expect(
+            refusal { $0.streams = 100 } == "100 streams of 20 s do not fit: they need 28.73 GB, "
+                + "and 0.9 of 24 GB are 21.60 GB; 65 fit")
         #expect(refusal { $0.tensorParallel = 5 }.contains("cannot be spread over 5 GPUs"))
         #expect(refusal { $0.tensorParallel = 3 }.contains("cannot be spread over 3 GPUs"))
         #expect(refusal { $0.streams = 0 }.contains("no number to plan for"))

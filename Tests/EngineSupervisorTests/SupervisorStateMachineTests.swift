@@ -1,6 +1,6 @@
 import EngineSupervisor
-import Testing
 import TestSupport
+import Testing
 
 /// What a supervised program does, on a clock that stands still.
 @Suite struct SupervisorStateMachineTests {
@@ -29,8 +29,9 @@ import TestSupport
         #expect(machine.beat(.zero, nil) == .start)
         #expect(machine.isProbed == true)
         #expect(machine.beat(.seconds(1), .failing("refuses")) == nil)
-        #expect(machine.condition(line: "Loading weights")
-            == .unready("the engine is starting: Loading weights"))
+        #expect(
+            machine.condition(line: "Loading weights")
+                == .unready("the engine is starting: Loading weights"))
         #expect(machine.beat(.seconds(2), .healthy) == nil)
         #expect(machine.condition(line: nil) == .ready)
     }
@@ -43,8 +44,9 @@ import TestSupport
         #expect(machine.beat(.seconds(109), nil) == nil)
         #expect(machine.beat(.seconds(110), nil) == .kill)
         machine.ended(.seconds(111), .signal(9), words: "some line")
-        #expect(machine.condition(line: nil)
-            == .unready("the engine was not ready within 100 s; it is started again soon"))
+        #expect(
+            machine.condition(line: nil)
+                == .unready("the engine was not ready within 100 s; it is started again soon"))
         #expect(machine.beat(.seconds(112) + .milliseconds(201), nil) == .start)
     }
 
@@ -87,8 +89,9 @@ import TestSupport
         #expect(machine.beat(.seconds(59), .failing("answers 500")) == nil)
         #expect(machine.beat(.seconds(60), .failing("answers 500")) == .terminate)
         machine.ended(.seconds(61), .signal(15), words: nil)
-        #expect(machine.condition(line: nil)
-            == .unready("the engine answers 500, for 30 s; it is started again soon"))
+        #expect(
+            machine.condition(line: nil)
+                == .unready("the engine answers 500, for 30 s; it is started again soon"))
     }
 
     /// The waits double, give or take a fifth.
@@ -103,9 +106,12 @@ import TestSupport
         }
         #expect(machine.beat(now, nil) == .start)
         machine.ended(now, .status(1), words: "out of memory")
-        #expect(machine.state == .ended(EngineFailure(
-            "the engine ended before it was ready (exit status 1): out of memory; "
-                + "it has failed 5 times in a row")))
+        #expect(
+            machine.state
+                == .ended(
+                    EngineFailure(
+                        "the engine ended before it was ready (exit status 1): out of memory; "
+                            + "it has failed 5 times in a row")))
         #expect(machine.beat(now + .seconds(1000), nil) == nil)
     }
 
@@ -119,9 +125,11 @@ import TestSupport
             machine.ended(now, .signal(9), words: nil)
             now += .seconds(1.21)
         }
-        #expect(machine.condition(line: nil) == .unready(
-            "the engine ended (killed by SIGKILL, as the system does when memory runs out); "
-                + "it is started again soon"))
+        #expect(
+            machine.condition(line: nil)
+                == .unready(
+                    "the engine ended (killed by SIGKILL, as the system does when memory runs out); "
+                        + "it is started again soon"))
     }
 
     @Test func anEngineThatEndsSoonAfterItWasReadyHasFailedInARow() {
@@ -142,10 +150,14 @@ import TestSupport
     func aCommandThatIsRefusedIsNotTriedAgain(status: Int32) {
         var machine = machine()
         _ = machine.beat(.zero, nil)
-        machine.ended(.seconds(9), .status(status), words: "x: error: unrecognized arguments: --foo")
-        #expect(machine.state == .ended(EngineFailure(
-            "the engine ended before it was ready (exit status \(status)): "
-                + "x: error: unrecognized arguments: --foo")))
+        machine.ended(
+            .seconds(9), .status(status), words: "x: error: unrecognized arguments: --foo")
+        #expect(
+            machine.state
+                == .ended(
+                    EngineFailure(
+                        "the engine ended before it was ready (exit status \(status)): "
+                            + "x: error: unrecognized arguments: --foo")))
     }
 
     @Test func drainingTerminatesThenKills() {

@@ -16,7 +16,8 @@ extension ProcessTests {
             wav += Data("data".utf8) + [0xC0, 0x5D, 0, 0] + samples
             let tone = try scratch.write("tone.wav", wav)
 
-            let encoded = try await Programs.run("lyre", ["encode", "--model", Programs.model, tone])
+            let encoded = try await Programs.run(
+                "lyre", ["encode", "--model", Programs.model, tone])
             #expect(encoded.status == 0, "\(encoded.errors)")
             let lines = encoded.text.split(separator: "\n")
             #expect(lines.count == 12)
@@ -26,7 +27,10 @@ extension ProcessTests {
             func decode(_ options: [String]) async throws -> Data {
                 let decoded = try await Programs.run(
                     "lyre",
-                    ["decode", "--model", Programs.model, "--codes", "-", "-o", scratch.path("o.wav")]
+                    [
+                        "decode", "--model", Programs.model, "--codes", "-", "-o",
+                        scratch.path("o.wav"),
+                    ]
                         + options, input: encoded.output)
                 #expect(decoded.status == 0, "\(decoded.errors)")
                 return try scratch.data("o.wav")
@@ -77,7 +81,8 @@ extension ProcessTests {
             let parted = try await Programs.run(
                 "lyre", ["sentences", "--json"], input: Data("He met Dr. Ada. She left.\n\n".utf8))
             #expect(parted.text == "[\"He met Dr. Ada.\",\"She left.\"]\n[]\n")
-            let explained = try await Programs.run("lyre", ["normalize", "--explain", "I paid $5."])
+            let explained = try await Programs.run(
+                "lyre", ["normalize", "--explain", "I paid $5."])
             #expect(explained.text.contains("money  $5  five dollars"))
             for (arguments, input, sentence) in [
                 (["normalize"], Data([0x61, 0x0A, 0xFF]), "line 2: the text is no valid UTF-8"),
@@ -99,8 +104,12 @@ extension ProcessTests {
             #expect(outcome.text.contains("<laugh>"))
         }
 
-        @Test("each program has a help text", arguments: ["lyre", "lyre-text", "lyre-tokens",
-            "lyre-decoder", "lyre-demo-engine"])
+        @Test(
+            "each program has a help text",
+            arguments: [
+                "lyre", "lyre-text", "lyre-tokens",
+                "lyre-decoder", "lyre-demo-engine",
+            ])
         func help(program: String) async throws {
             let outcome = try await Programs.run(program, ["--help"])
             #expect(outcome.status == 0)

@@ -4,7 +4,8 @@ import Foundation
 enum Descendants {
     /// Parents before their children.
     static func of(_ process: Int32) -> [Int32] {
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        let threads =
+            (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
         let children = threads.flatMap { thread in
             let list = try? String(
                 contentsOfFile: "/proc/\(process)/task/\(thread)/children", encoding: .utf8)

@@ -56,7 +56,8 @@ extension ProcessTests {
             #expect(text == "engine: the engine is starting: loading weights\n")
             let refused = try await generate(tokens)
             #expect(refused.status == 1)
-            #expect(refused.errors == "Error: UNAVAILABLE: the engine is starting: loading weights\n")
+            #expect(
+                refused.errors == "Error: UNAVAILABLE: the engine is starting: loading weights\n")
             #expect(await tokens.stop() == 0)
         }
 
@@ -104,14 +105,23 @@ extension ProcessTests {
                 "tcp://127.0.0.1:0",
             ]
             for (arguments, expected) in [
-                (["--managed", "wrong"], "(exit status 64): Error: Unknown option '--no-such-flag'"),
+                (
+                    ["--managed", "wrong"],
+                    "(exit status 64): Error: Unknown option '--no-such-flag'"
+                ),
                 (
                     ["--managed", "article", "--vllm-program", "/no/such serve"],
                     "cannot run '/no/such'"
                 ),
                 (["--managed", "nothing"], "there are article, article-fp8, demo, slow"),
-                (["--managed", "demo", "--tensor-parallel-size", "0"], "tensor-parallel-size is '0'"),
-                (["--managed", "demo", "--profiles", "/no"], "the profiles file '/no' cannot be read"),
+                (
+                    ["--managed", "demo", "--tensor-parallel-size", "0"],
+                    "tensor-parallel-size is '0'"
+                ),
+                (
+                    ["--managed", "demo", "--profiles", "/no"],
+                    "the profiles file '/no' cannot be read"
+                ),
             ] {
                 let outcome = try await Programs.run("lyre-tokens", quiet + arguments)
                 #expect(outcome.status == 1)

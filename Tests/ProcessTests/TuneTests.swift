@@ -27,8 +27,10 @@ extension ProcessTests {
             let outcome = try await Programs.run(
                 "lyre",
                 [
-                    "tune", tokens.endpoint, "--loads", "1,4", "--seconds", "1", "--patience", "60000",
-                    "--preroll", "60000", "--temperature", "0.6,0.9", "--json", "--picture", picture,
+                    "tune", tokens.endpoint, "--loads", "1,4", "--seconds", "1", "--patience",
+                    "60000",
+                    "--preroll", "60000", "--temperature", "0.6,0.9", "--json", "--picture",
+                    picture,
                 ])
             #expect(outcome.status == 0, "\(outcome.errors)")
             let report = try object(outcome)
@@ -44,7 +46,8 @@ extension ProcessTests {
                 let refused = try #require(load["refused_calls"] as? Int)
                 #expect((refused > 0) == (load["streams"] as? Int == 4))
                 for key in [
-                    "first_frame_milliseconds_p50", "first_frame_milliseconds_p99", "speech_seconds",
+                    "first_frame_milliseconds_p50", "first_frame_milliseconds_p99",
+                    "speech_seconds",
                 ] { #expect(try #require(load[key] as? Double) > 0, "\(key)") }
             }
             #expect(outcome.errors.contains("temperature 0.9: 1 stream was held in real time"))

@@ -52,9 +52,10 @@ struct LexiconTests {
 
     @Test func itsSourceCanBeFound() throws {
         let options = TextOptions(lexicons: [try lexicon([("New York", "the city")])])
-        let reading = try #require(try spoken("In New York.", options).readings.first {
-            $0.className == "lexicon"
-        })
+        let reading = try #require(
+            try spoken("In New York.", options).readings.first {
+                $0.className == "lexicon"
+            })
         #expect(reading.source == 3..<11)
     }
 
@@ -89,7 +90,8 @@ struct LexiconTests {
     }
 
     @Test(arguments: [
-        ("[1]", "it is no JSON object of strings"), ("{\"a\": 1}", "it is no JSON object of strings"),
+        ("[1]", "it is no JSON object of strings"),
+        ("{\"a\": 1}", "it is no JSON object of strings"),
         ("<words/>", "its outermost element is no <lexicon>"),
         ("<lexicon>", "the element 'lexicon' is not closed"),
     ])

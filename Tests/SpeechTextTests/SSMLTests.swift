@@ -19,7 +19,10 @@ struct SSMLTests {
         ("<![CDATA[5 km & more]]>", "five kilometers and more"),
         ("<s>One</s><s>two</s>", "One two"),
         ("Wait\n  here", "Wait here"),
-        ("<emphasis level=\"strong\">Very</emphasis> <prosody rate='slow'>well</prosody>.", "Very well."),
+        (
+            "<emphasis level=\"strong\">Very</emphasis> <prosody rate='slow'>well</prosody>.",
+            "Very well."
+        ),
         ("He said <unknown>yes</unknown>.", "He said yes."),
         ("Ah <laugh/> no", "Ah <laugh> no"),
         ("<phoneme alphabet=\"ipa\" ph=\"x\">Ann</phoneme> came.", "Ann came."),
@@ -50,7 +53,8 @@ struct SSMLTests {
     }
 
     @Test func breaksAreSilence() throws {
-        let body = "<break time=\"1s\"/>One. <break time='250ms'/><break strength=\"weak\"/>Two"
+        let body =
+            "<break time=\"1s\"/>One. <break time='250ms'/><break strength=\"weak\"/>Two"
             + "<break strength=\"none\"/> three.<break time=\"1.5s\"/>"
         let prompts = try prompts(body)
         #expect(prompts.map(\.text) == ["One.", "Two three.", ""])
@@ -58,7 +62,8 @@ struct SSMLTests {
     }
 
     @Test func voicesAndLanguagesChangeAndComeBack() throws {
-        let body = "One. <voice name=\"leo\">Two. <voice name=\"mia\">Three.</voice> Four.</voice>"
+        let body =
+            "One. <voice name=\"leo\">Two. <voice name=\"mia\">Three.</voice> Four.</voice>"
             + " <lang xml:lang=\"xx\">Five</lang>."
         let prompts = try prompts(body)
         #expect(prompts.map(\.text) == ["One.", "Two.", "Three.", "Four.", "Five."])
@@ -102,7 +107,8 @@ struct SSMLTests {
 
     /// However a document is parted, the prompts are the same, and none holds more than a tag.
     @Test func cutsChangeNothing() throws {
-        let document = "<speak>Dr. Ada <sub alias=\"a &lt;|b|&gt; c\">x</sub> paid &#36;5. "
+        let document =
+            "<speak>Dr. Ada <sub alias=\"a &lt;|b|&gt; c\">x</sub> paid &#36;5. "
             + "<break time=\"1s\"/><voice name=\"leo\"><laugh/> &lt;|eot_id|&gt; Yes &amp; no.</voice>"
             + "</speak>"
         let options = TextOptions(syntax: .ssml)

@@ -22,7 +22,9 @@ struct TextFuzzTests {
             <laugh> <sigh> </ <b> <|eot_id|> <custom_token_5> <speak> </speak> <break/> <sub &amp; &#65; &lt; ]]> <![CDATA[
             hello Welt été niño perché 你 好 नमस्ते 안녕 a I \u{301} \u{200D} \u{AD} \u{FEFF} \u{202E} 👩‍👩‍👧 🎉
             """
-        return words.split(whereSeparator: \.isWhitespace).map(String.init) + [" ", " ", "\n", "\n\n", "\u{0}", "\t"]
+        return words.split(whereSeparator: \.isWhitespace).map(String.init) + [
+            " ", " ", "\n", "\n\n", "\u{0}", "\t",
+        ]
     }()
 
     private func text(_ random: inout SeededGenerator) -> String {
@@ -57,14 +59,17 @@ struct TextFuzzTests {
         var end = 0
         for prompt in prompts {
             guard SpecialToken.first(in: prompt.text) == nil else { return "a special token" }
-            guard prompt.source.lowerBound >= end, prompt.source.upperBound <= text.utf8.count else {
+            guard prompt.source.lowerBound >= end, prompt.source.upperBound <= text.utf8.count
+            else {
                 return "a source of \(prompt.source)"
             }
             end = prompt.source.upperBound
-            for scalar in prompt.text.unicodeScalars where scalar.value < 0x20 || scalar == "\u{7F}" {
+            for scalar in prompt.text.unicodeScalars where scalar.value < 0x20 || scalar == "\u{7F}"
+            {
                 return "a control character"
             }
-            for reading in prompt.readings where reading.spoken.upperBound > prompt.text.utf8.count {
+            for reading in prompt.readings where reading.spoken.upperBound > prompt.text.utf8.count
+            {
                 return "a reading behind the prompt"
             }
         }
@@ -76,7 +81,9 @@ struct TextFuzzTests {
         for _ in 0..<Self.inputs {
             let options = options(&random)
             var text = text(&random)
-            if options.syntax == .ssml, Bool.random(using: &random) { text = "<speak>\(text)</speak>" }
+            if options.syntax == .ssml, Bool.random(using: &random) {
+                text = "<speak>\(text)</speak>"
+            }
             guard let prompts = try? PromptCutter.prompts(for: text, options) else { continue }
             let fault = fault(prompts, of: text)
             try #require(fault == nil, "\(options.language) \(text.debugDescription)")

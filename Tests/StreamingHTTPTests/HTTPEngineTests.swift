@@ -108,7 +108,8 @@ import Testing
 
     /// Has a body read that its consumer wants in parts of so many bytes.
     /// - Returns: The sizes of the pieces that it was shown.
-    private func pieces(_ response: HTTPResponse, parts: Int, until size: Int) async throws -> [Int] {
+    private func pieces(_ response: HTTPResponse, parts: Int, until size: Int) async throws -> [Int]
+    {
         let seen = Mutex<[Int]>([])
         var body = response.body.makeAsyncIterator()
         let found = try await body.read { bytes in

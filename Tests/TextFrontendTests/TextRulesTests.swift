@@ -15,10 +15,15 @@ import WireMessages
     }
 
     @Test func breaksAreSilentSamplesBetweenThoseOfThePrompts() async throws {
-        let text = "<speak><break time='100ms'/>One.<break time='500ms'/>Two.<break time='2s'/></speak>"
+        let text =
+            "<speak><break time='100ms'/>One.<break time='500ms'/>Two.<break time='2s'/></speak>"
         let spoken = try await farm(frames: 3).speak(text, rules: TextRules(syntax: .ssml))
         let runs = spoken.samples.reduce(into: [(level: UInt8, count: Int)]()) { runs, byte in
-            if runs.last?.level == byte { runs[runs.count - 1].count += 1 } else { runs.append((byte, 1)) }
+            if runs.last?.level == byte {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((byte, 1))
+            }
         }
         #expect(runs.map(\.level) == [0, 1, 0, 1, 0])
         let samples = runs.map { $0.count / 2 }

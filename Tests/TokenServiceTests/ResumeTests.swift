@@ -11,7 +11,8 @@ import WireMessages
 
     /// What goes wrong, after 50 tokens or at once, as vLLM 0.32 was seen to do it.
     enum Fault: String, CaseIterable {
-        case killed, workerKilled, drainTimeOver, aborted, endsWithoutReason, nonsense, tokensMissing
+        case killed, workerKilled, drainTimeOver, aborted, endsWithoutReason, nonsense,
+            tokensMissing
         case drainsNewRequests, abortsAtOnce, overloaded, gateway, unauthorized, unknownModel
         case anotherProgram, closesAtOnce
 
@@ -63,7 +64,8 @@ import WireMessages
             case .gateway: refuse(connection, "502 Bad Gateway", "nobody there")
             case .unauthorized:
                 connection.send(
-                    "HTTP/1.1 401 Unauthorized\r\nContent-Length: 24\r\n\r\n{\"error\":\"Unauthorized\"}")
+                    "HTTP/1.1 401 Unauthorized\r\nContent-Length: 24\r\n\r\n{\"error\":\"Unauthorized\"}"
+                )
             case .unknownModel: refuse(connection, "404 Not Found", "The model `x` does not exist.")
             case .anotherProgram:
                 connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
@@ -210,7 +212,9 @@ import WireMessages
                 { connection in
                     guard connection.readRequest() != nil else { return }
                     connection.send(Answers.streamHead)
-                    let ids = (0..<140).map { Slot.tokenID(slot: $0 % 7, code: Self.speech.codes[$0]) }
+                    let ids = (0..<140).map {
+                        Slot.tokenID(slot: $0 % 7, code: Self.speech.codes[$0])
+                    }
                     connection.send(chunk: Answers.event(ids: Array(ids[..<50])))
                     goOn.block()
                     connection.send(chunk: Answers.event(ids: Array(ids[50...])))

@@ -45,6 +45,8 @@ public struct MessageWriter<Value: Message>: Sendable {
 extension RPCError {
     /// A reply that is no such message is the server's fault, not that of who called.
     static func badReply(_ error: RPCError) -> RPCError {
-        RPCError(.internal, "the server's reply is not valid: \(error.status.message)", reason: "bad_reply")
+        RPCError(
+            .internal, "the server's reply is not valid: \(error.status.message)",
+            reason: "bad_reply")
     }
 }

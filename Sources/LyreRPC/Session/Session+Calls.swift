@@ -102,7 +102,9 @@ extension Session {
     }
 
     var closedError: RPCError {
-        if case .closed(let error) = phase { error } else {
+        if case .closed(let error) = phase {
+            error
+        } else {
             RPCError(.cancelled, "the call was given up")
         }
     }
@@ -176,7 +178,8 @@ extension RPCError {
     static let endedWell = RPCError(
         .cancelled, "the server has ended the call and takes no further messages", reason: "ended")
 
-    static let handlerCancelled = RPCError(.cancelled, "the task was cancelled", reason: "cancelled")
+    static let handlerCancelled = RPCError(
+        .cancelled, "the task was cancelled", reason: "cancelled")
 
     static func tooLarge(_ count: Int) -> RPCError {
         RPCError(

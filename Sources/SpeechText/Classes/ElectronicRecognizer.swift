@@ -60,7 +60,8 @@ struct ElectronicRecognizer: Recognizer {
     private static let domains: Set<String> = [
         "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "eu", "info", "ai", "dev",
         "au", "us", "ca", "ru", "ro", "nl", "jp", "ch", "se", "pl", "tv", "net", "app", "mil",
-        "biz", "es", "mx", "ar", "cl", "pe", "js", "txt", "pdf", "html", "csv", "json", "mp3", "mp4",
+        "biz", "es", "mx", "ar", "cl", "pe", "js", "txt", "pdf", "html", "csv", "json", "mp3",
+        "mp4",
         "zip", "exe", "png", "jpg",
     ]
 }

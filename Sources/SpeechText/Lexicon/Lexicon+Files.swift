@@ -16,7 +16,9 @@ extension Lexicon {
             throw LexiconError("\(name) is larger than \(Self.largestFile) bytes")
         }
         let text: String
-        do { text = try validatedText(bytes: data) } catch { throw LexiconError("\(name): \(error)") }
+        do { text = try validatedText(bytes: data) } catch {
+            throw LexiconError("\(name): \(error)")
+        }
         do throws(LexiconError) {
             let isXML = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "<"
             self = try isXML ? Lexicon(pls: text) : Lexicon(json: data)

@@ -32,7 +32,9 @@ struct LanguageStage: Sendable {
 
     /// An element that stands for an emotive tag, where the voice knows it.
     mutating func push(tag name: String, source: Range<Int>, into pieces: inout [TextPiece]) {
-        guard case .emotive(let text) = markup.meaning(of: Array(name.unicodeScalars)) else { return }
+        guard case .emotive(let text) = markup.meaning(of: Array(name.unicodeScalars)) else {
+            return
+        }
         push(Token(kind: .tag, text: text, source: source, gap: .none), into: &pieces)
     }
 

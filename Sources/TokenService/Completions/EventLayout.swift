@@ -53,7 +53,8 @@ struct EventLayout {
         func matches(to end: Int) -> Bool {
             let count = end - known
             guard count <= data.count - at else { return false }
-            return count == 0 || memcmp(data.baseAddress! + at, example.baseAddress! + known, count) == 0
+            return count == 0
+                || memcmp(data.baseAddress! + at, example.baseAddress! + known, count) == 0
         }
         for (place, gap) in gaps {
             guard matches(to: place.lowerBound) else { return nil }

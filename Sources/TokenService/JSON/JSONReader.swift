@@ -133,7 +133,9 @@ package struct JSONReader {
     }
 
     private mutating func skipSpace() {
-        while at < bytes.endIndex, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) { at += 1 }
+        while at < bytes.endIndex, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) {
+            at += 1
+        }
     }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {

@@ -19,7 +19,8 @@ struct GenerateCall {
             try await speak(generation, record, priority: request.priority)
             service.sessions.close(record, StatusCode.ok.name)
         } catch {
-            let failure = error as? RPCError ?? RPCError(.cancelled, "\(error)", reason: "cancelled")
+            let failure =
+                error as? RPCError ?? RPCError(.cancelled, "\(error)", reason: "cancelled")
             service.sessions.close(record, failure.code.name)
             service.metrics.failed(failure.status.reason)
             throw failure
@@ -56,7 +57,8 @@ struct GenerateCall {
     }
 
     /// - Throws: INVALID_ARGUMENT, with what is wrong.
-    private static func generation(_ request: GenerateRequest) throws(RPCError) -> GenerationRequest {
+    private static func generation(_ request: GenerateRequest) throws(RPCError) -> GenerationRequest
+    {
         let prompt: Prompt
         let half: [UInt16]
         do {
@@ -70,8 +72,10 @@ struct GenerateCall {
         var sampling = Sampling()
         sampling.temperature = request.sampling.temperature ?? sampling.temperature
         sampling.topP = request.sampling.topP ?? sampling.topP
-        sampling.repetitionPenalty = request.sampling.repetitionPenalty ?? sampling.repetitionPenalty
-        let limit = request.tokenLimit > 0
+        sampling.repetitionPenalty =
+            request.sampling.repetitionPenalty ?? sampling.repetitionPenalty
+        let limit =
+            request.tokenLimit > 0
             ? Int(request.tokenLimit) : Sampling.tokenLimit(characters: request.text.count)
         return GenerationRequest(
             prompt: prompt, pending: half, isFirstHalfOut: !half.isEmpty,

@@ -24,14 +24,18 @@ public struct PrepareRequest: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__PrepareRequest
     public static var schemaName: String { "lyre.speech.v1.PrepareRequest" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__prepare_request__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__prepare_request__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__prepare_request__unpack }
 
     init(reading c: C) throws(RPCError) {
         self.init(
-            text: try String(checking: c.text, "text"), voice: try String(checking: c.voice, "voice"),
+            text: try String(checking: c.text, "text"),
+            voice: try String(checking: c.voice, "voice"),
             normalization: try Normalization(checking: c.normalization),
             rules: try TextRules(optional: c.rules), withReadings: c.with_readings != 0)
     }
@@ -59,9 +63,12 @@ public struct PrepareReply: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__PrepareReply
     public static var schemaName: String { "lyre.speech.v1.PrepareReply" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__prepare_reply__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__prepare_reply__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__prepare_reply__unpack }
 
     init(reading c: C) throws(RPCError) { prompts = try readAll(c.prompts, count: c.n_prompts) }
@@ -97,9 +104,12 @@ public struct PreparedPrompt: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__SpokenPrompt
     public static var schemaName: String { "lyre.speech.v1.SpokenPrompt" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__spoken_prompt__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__spoken_prompt__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__spoken_prompt__unpack }
 
     init(reading c: C) throws(RPCError) {
@@ -139,8 +149,9 @@ public struct PreparedReading: Hashable, ProtobufMessage {
     typealias C = Lyre__Speech__V1__Reading
     public static var schemaName: String { "lyre.speech.v1.Reading" }
     static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__reading__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__reading__unpack }
 
     init(reading c: C) throws(RPCError) {

@@ -10,9 +10,12 @@ public enum SpeakRequest: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__SpeakRequest
     public static var schemaName: String { "lyre.speech.v1.SpeakRequest" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__speak_request__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__speak_request__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__speak_request__unpack }
 
     init(reading c: C) throws(RPCError) {
@@ -72,9 +75,12 @@ public struct SpeakStart: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__SpeakStart
     public static var schemaName: String { "lyre.speech.v1.SpeakStart" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__speak_start__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__speak_start__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__speak_start__unpack }
 
     init(reading c: C) throws(RPCError) {
@@ -110,9 +116,12 @@ public enum SpeakReply: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__SpeakReply
     public static var schemaName: String { "lyre.speech.v1.SpeakReply" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__speak_reply__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__speak_reply__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__speak_reply__unpack }
 
     init(reading c: C) throws(RPCError) {
@@ -172,9 +181,12 @@ public struct SpeakSummary: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__SpeakSummary
     public static var schemaName: String { "lyre.speech.v1.SpeakSummary" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__speak_summary__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__speak_summary__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__speak_summary__unpack }
 
     init(reading c: C) throws(RPCError) {

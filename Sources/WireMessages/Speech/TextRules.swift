@@ -24,7 +24,8 @@ public enum UnknownTags: UInt32, Sendable, CaseIterable {
 
     init(checking value: Lyre__Speech__V1__UnknownTags) throws(RPCError) {
         guard let tags = UnknownTags(rawValue: UInt32(value.rawValue)) else {
-            throw RPCError(.invalidArgument, "there is no way \(value.rawValue) to treat unknown tags")
+            throw RPCError(
+                .invalidArgument, "there is no way \(value.rawValue) to treat unknown tags")
         }
         self = tags
     }
@@ -43,9 +44,12 @@ public struct LexiconEntry: Hashable, ProtobufMessage {
 
     typealias C = Lyre__Speech__V1__LexiconEntry
     public static var schemaName: String { "lyre.speech.v1.LexiconEntry" }
-    static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__lexicon_entry__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var initialize: (UnsafeMutablePointer<C>?) -> Void {
+        lyre__speech__v1__lexicon_entry__init
+    }
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__lexicon_entry__unpack }
 
     init(reading c: C) throws(RPCError) {
@@ -81,8 +85,9 @@ public struct TextRules: Hashable, ProtobufMessage {
     typealias C = Lyre__Speech__V1__TextRules
     public static var schemaName: String { "lyre.speech.v1.TextRules" }
     static var initialize: (UnsafeMutablePointer<C>?) -> Void { lyre__speech__v1__text_rules__init }
-    static var unpack: (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
-        -> UnsafeMutablePointer<C>?
+    static var unpack:
+        (UnsafeMutablePointer<ProtobufCAllocator>?, Int, UnsafePointer<UInt8>?)
+            -> UnsafeMutablePointer<C>?
     { lyre__speech__v1__text_rules__unpack }
 
     init(reading c: C) throws(RPCError) {

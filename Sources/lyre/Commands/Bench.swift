@@ -3,13 +3,16 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures Lyre on this machine.",
-        subcommands: [BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchText.self, BenchTokens.self])
+        subcommands: [
+            BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchText.self, BenchTokens.self,
+        ])
 }
 
 struct BenchRPC: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rpc",
-        abstract: "Measures unary calls over loopback TCP: time of one, and calls a second of many.")
+        abstract: "Measures unary calls over loopback TCP: time of one, and calls a second of many."
+    )
 
     @Option(help: "Callers at once.")
     var callers = 64

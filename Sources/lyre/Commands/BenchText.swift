@@ -25,7 +25,8 @@ struct BenchText: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Score another program's readings of the rows instead: a line each.", valueName: "file"))
+            "Score another program's readings of the rows instead: a line each.", valueName: "file")
+    )
     var readings: String?
 
     @Flag(help: "Print the rows that are read wrong.")
@@ -96,7 +97,8 @@ struct BenchText: ParsableCommand {
         for speed in report.speed {
             lines.append(
                 String(
-                    format: "%4d characters  p50 %.1f us", speed.characters, speed.medianMicroseconds))
+                    format: "%4d characters  p50 %.1f us", speed.characters,
+                    speed.medianMicroseconds))
         }
         guard !report.accuracy.isEmpty else { return lines.joined(separator: "\n") }
         lines.append("")

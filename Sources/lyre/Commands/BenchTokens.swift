@@ -82,7 +82,8 @@ struct BenchTokens: AsyncParsableCommand {
     private func measure(
         _ service: PluginProcess, _ replay: CompletionsReplay
     ) async throws -> TokensReport {
-        let benchmark = try await TokensBenchmark(endpoint: service.handshake.endpoint, replay: replay)
+        let benchmark = try await TokensBenchmark(
+            endpoint: service.handshake.endpoint, replay: replay)
         let isAlone = ProcessorCores.separate(from: service.identifier)
         say("\(streams) streams for \(seconds) s" + (isAlone ? "" : ", all on the same processors"))
         let bar = ProgressBar(isShown: ProgressBar.isWatched)

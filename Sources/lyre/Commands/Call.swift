@@ -30,7 +30,8 @@ struct Call: AsyncParsableCommand {
         let transport = ZeroMQTransport(client: "lyre call")
         let channel = try transport.channel(to: endpoint, service: "")
         let options = CallOptions(timeout: timeout.map { .seconds($0) })
-        let offered = try await channel.unary(Reflection.describe, ReflectionRequest(), options: options)
+        let offered = try await channel.unary(
+            Reflection.describe, ReflectionRequest(), options: options)
         guard let info = offered.methods.first(where: { $0.name == method }) else {
             let names = offered.methods.map(\.name).joined(separator: ", ")
             throw FarmError("there is no method '\(method)' at \(endpoint); it offers \(names)")

@@ -36,7 +36,10 @@ struct Normalize: ParsableCommand {
     private static func table(of readings: [Reading], in text: String) -> String {
         let bytes = Array(text.utf8)
         let rows = readings.filter { $0.className != "plain" }.map { reading in
-            (reading.className, String(decoding: bytes[reading.source], as: UTF8.self), reading.text)
+            (
+                reading.className, String(decoding: bytes[reading.source], as: UTF8.self),
+                reading.text
+            )
         }
         let names = rows.map(\.0.count).max() ?? 0
         let sources = rows.map(\.1.count).max() ?? 0

@@ -30,7 +30,9 @@ struct Sentences: ParsableCommand {
                 print(String(decoding: try encoder.encode(sentences), as: UTF8.self))
             } else {
                 // A sentence over several lines stays one line.
-                for sentence in sentences { print(sentence.split(separator: "\n").joined(separator: " ")) }
+                for sentence in sentences {
+                    print(sentence.split(separator: "\n").joined(separator: " "))
+                }
             }
         }
     }

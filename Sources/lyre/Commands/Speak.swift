@@ -32,7 +32,9 @@ struct Speak: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Draw a mel picture of the sound.", valueName: "file.png"))
     var picture: String?
 
-    @Option(help: ArgumentHelp("Write the codes too, a frame a line, as 'lyre decode' reads them.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the codes too, a frame a line, as 'lyre decode' reads them.", valueName: "file"))
     var codes: String?
 
     @Flag(help: "32-bit float samples instead of 16-bit ones.")
@@ -117,7 +119,8 @@ struct Speak: AsyncParsableCommand {
         bar.show(seconds: 0, of: expected)
         defer { bar.clear() }
         do {
-            try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) { event in
+            try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) {
+                event in
                 switch event {
                 case .prompt: break
                 case .samples(let samples):

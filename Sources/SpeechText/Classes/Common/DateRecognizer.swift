@@ -96,7 +96,8 @@ struct DateRecognizer: Recognizer {
             (1...31).contains(day)
         else { return nil }
         if let mark = line[index + 1], mark.gap == .none {
-            let isOrdinal = wording.ordinalMarks[mark.text] ?? wording.ordinalMarks[mark.text.lowercased()]
+            let isOrdinal =
+                wording.ordinalMarks[mark.text] ?? wording.ordinalMarks[mark.text.lowercased()]
             if isOrdinal != nil || mark.isMark(".") { return (day, index + 2) }
             guard mark.kind != .word else { return nil }
         }

@@ -9,7 +9,8 @@ struct NumberRecognizer: Recognizer {
             // H2O and the like have none.
             if line.startsWord(index), let mark = line[index + 1], mark.gap == .none,
                 line.endsWord(index + 2),
-                let form = wording.ordinalMarks[mark.text] ?? wording.ordinalMarks[line.lower[index + 1]]
+                let form = wording.ordinalMarks[mark.text]
+                    ?? wording.ordinalMarks[line.lower[index + 1]]
             {
                 candidates.append(Candidate(2, .ordinal(digits, form), cost: 12))
             }

@@ -4,7 +4,8 @@ struct EnglishRomanRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
-            line.startsWord(index), line.endsWord(index + 1), let value = RomanNumeral.value(token.text)
+            line.startsWord(index), line.endsWord(index + 1),
+            let value = RomanNumeral.value(token.text)
         else { return }
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }

@@ -14,7 +14,8 @@ struct EnglishSymbolRecognizer: Recognizer {
         } else if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.scalar == "^", let power = line.touchingNumber(index + 1), line.touches(index)
+        } else if token.scalar == "^", let power = line.touchingNumber(index + 1),
+            line.touches(index)
         {
             let words =
                 ["2": "squared", "3": "cubed"][power]

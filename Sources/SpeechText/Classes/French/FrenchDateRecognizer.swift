@@ -11,7 +11,8 @@ struct FrenchDateRecognizer: Recognizer {
     }
 
     private func proposeFigures(
-        _ day: Int, _ mark: Unicode.Scalar, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+        _ day: Int, _ mark: Unicode.Scalar, _ line: Line, _ index: Int,
+        _ candidates: inout [Candidate]
     ) {
         guard let second = line.touchingNumber(index + 2), second.utf8.count <= 2,
             let month = Int(second), (1...12).contains(month)

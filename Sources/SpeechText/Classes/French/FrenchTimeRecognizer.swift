@@ -53,7 +53,8 @@ struct FrenchTimeRecognizer: Recognizer {
         if let next = line[end], next.gap == .none {
             if Self.secondMarks.contains(next.text) {
                 end += 1
-            } else if Self.minuteMarks.contains(next.text), line.touchingMark(end + 1, next.scalar) {
+            } else if Self.minuteMarks.contains(next.text), line.touchingMark(end + 1, next.scalar)
+            {
                 end += 2
             }
         }

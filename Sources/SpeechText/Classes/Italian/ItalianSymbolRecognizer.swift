@@ -6,7 +6,8 @@ struct ItalianSymbolRecognizer: Recognizer {
             proposeTimes(line, index, &candidates)
         } else if token.kind == .mark {
             proposePer(line, index, &candidates)
-            if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
+            if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1)
+            {
                 let words = "alla " + ItalianOrdinals.ordinal(power, Form(gender: .feminine))
                 candidates.append(Candidate(2, .symbol(words), cost: 9))
             } else if token.scalar == "-", line.touchingMark(index + 1, "-") {

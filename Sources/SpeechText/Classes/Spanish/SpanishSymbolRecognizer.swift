@@ -10,7 +10,8 @@ struct SpanishSymbolRecognizer: Recognizer {
         } else if token.scalar == "@", let end = handle(line, index) {
             let text = line.tokens[index..<end].map(\.text).joined()
             candidates.append(Candidate(end - index, .electronic(text), cost: 8))
-        } else if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1)
+        } else if token.scalar == "^", line.touches(index),
+            let power = line.touchingNumber(index + 1)
         {
             let words =
                 ["2": "al cuadrado", "3": "al cubo"][power]

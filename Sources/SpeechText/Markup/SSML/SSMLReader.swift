@@ -62,7 +62,8 @@ struct SSMLReader {
         _ events: inout [SpeechEvent]
     ) throws(TextError) {
         if elements.isEmpty, name != "speak" {
-            throw .badMarkup("the outermost element is <\(name)>, not <speak>", offset: source.lowerBound)
+            throw .badMarkup(
+                "the outermost element is <\(name)>, not <speak>", offset: source.lowerBound)
         }
         var element = Element(name: name)
         if given == nil {

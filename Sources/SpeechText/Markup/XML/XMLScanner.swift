@@ -40,7 +40,8 @@ struct XMLScanner {
             }
         case .entity:
             guard scalar == ";" else {
-                let isName = scalar == "#" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                let isName =
+                    scalar == "#" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                 piece.unicodeScalars.append(scalar)
                 guard isName, piece.utf8.count <= 10 else { throw fault("an '&' begins no entity") }
                 return
@@ -53,12 +54,20 @@ struct XMLScanner {
         case .tag(let quote):
             try tag(scalar, quote, &events)
         case .comment(let dashes):
-            if scalar == ">", dashes >= 2 { state = .text } else {
+            if scalar == ">", dashes >= 2 {
+                state = .text
+            } else {
                 state = .comment(dashes: scalar == "-" ? dashes + 1 : 0)
             }
         case .data(let brackets):
-            if scalar == ">", brackets >= 2 { return state = .text }
-            if scalar == "]" { return state = .data(brackets: brackets + 1) }
+            if scalar == ">", brackets >= 2 {
+                state = .text
+                return
+            }
+            if scalar == "]" {
+                state = .data(brackets: brackets + 1)
+                return
+            }
             // Brackets that did not end it were text.
             for _ in 0..<brackets { try text("]", start..<start, &events) }
             state = .data(brackets: 0)

@@ -17,7 +17,8 @@ enum ReadingScore: Int, Comparable {
             return accepted.contains { form($0) == own }
         }
         self =
-            matches(Rules.strict) ? .strict
+            matches(Rules.strict)
+            ? .strict
             : matches(rules.lenient) ? .lenient : matches(rules.tolerant) ? .tolerant : .wrong
     }
 
@@ -41,7 +42,8 @@ enum ReadingScore: Int, Comparable {
 
         private func words(of text: String) -> [String] {
             var plain = ""
-            for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+            for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+            {
                 switch scalar.properties.generalCategory {
                 case _ where scalar == "'" || scalar == "’" || scalar == "\u{AD}": break
                 case .spaceSeparator, .lineSeparator, .paragraphSeparator, .connectorPunctuation,
@@ -74,7 +76,9 @@ enum ReadingScore: Int, Comparable {
         /// In English, words that mean the same are one, and so are both orders of a date.
         func tolerant(_ text: String) -> String {
             guard language == .en else { return lenient(text) }
-            var words = lenient(text).split(separator: " ").map { Self.folded[String($0)] ?? String($0) }
+            var words = lenient(text).split(separator: " ").map {
+                Self.folded[String($0)] ?? String($0)
+            }
             for (british, american) in Self.spellings {
                 words = words.map { $0.replacingOccurrences(of: british, with: american) }
             }
@@ -84,7 +88,8 @@ enum ReadingScore: Int, Comparable {
 
         /// Of "colours" and "realised".
         private static func americanEnding(_ word: String) -> String {
-            for tail in ["", "s", "ed", "ing", "able", "ite", "ites"] where word.hasSuffix("our" + tail) {
+            for tail in ["", "s", "ed", "ing", "able", "ite", "ites"]
+            where word.hasSuffix("our" + tail) {
                 return word.dropLast(tail.count + 3) + "or" + tail
             }
             let tails = ["e", "ed", "es", "ing", "ation", "ations", "er", "ers"]

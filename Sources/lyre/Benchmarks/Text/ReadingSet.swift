@@ -20,8 +20,10 @@ struct ReadingSet {
         // As bytes: a text may hold what Swift takes for one character with the line's end.
         let lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).dropFirst()
         rows = lines.compactMap { line in
-            let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-                .map { String(decoding: $0, as: UTF8.self) }
+            let columns = line.split(
+                separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false
+            )
+            .map { String(decoding: $0, as: UTF8.self) }
             guard columns.count >= 3 else { return nil }
             return Row(
                 className: columns[0], written: columns[1],

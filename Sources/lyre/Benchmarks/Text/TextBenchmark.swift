@@ -64,6 +64,7 @@ struct TextBenchmark {
 
     /// A paragraph of 1,341 characters.
     static let paragraph = String(
-        repeating: sentence + " Nobody knew at 5:30 p.m. why the 42nd Street was closed. ", count: 11
+        repeating: sentence + " Nobody knew at 5:30 p.m. why the 42nd Street was closed. ",
+        count: 11
     ).prefix(1341).description
 }

@@ -40,7 +40,8 @@ final class ReplayConnection {
             return unread.count < Self.requestLimit ? .more : nil
         }
         let head = String(decoding: unread[..<end.lowerBound], as: UTF8.self).lowercased()
-        let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
+        let length =
+            head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         guard length < Self.requestLimit else { return nil }
         guard unread.count >= end.upperBound + length else { return .more }
@@ -58,7 +59,8 @@ final class ReplayConnection {
     // MARK: Answers
 
     func refuse(_ status: String, _ reason: String) {
-        let body = #"{"error":{"message":"\#(reason)","type":"BadRequestError","code":\#(status.prefix(3))}}"#
+        let body =
+            #"{"error":{"message":"\#(reason)","type":"BadRequestError","code":\#(status.prefix(3))}}"#
         send(
             Array(
                 """

@@ -11,7 +11,8 @@ package struct ReplayScript: Sendable {
     private static let prefix =
         #"data: {"id":"cmpl-92f377cce8da4a7b","object":"text_completion","created":1795418644,"#
         + #""model":"orpheus","choices":["#
-    private static let prompt = "[128259,128000,291,374,25,1421,632,325,128009,128260,128261,128257]"
+    private static let prompt =
+        "[128259,128000,291,374,25,1421,632,325,128009,128260,128261,128257]"
 
     package static let head = Array(
         """
@@ -44,7 +45,8 @@ package struct ReplayScript: Sendable {
         }
         (self.events, self.ends) = (events, ends)
         let count = frames * Slot.count + 1
-        let usage = #"{"prompt_tokens":12,"total_tokens":\#(count + 12),"completion_tokens":\#(count)}"#
+        let usage =
+            #"{"prompt_tokens":12,"total_tokens":\#(count + 12),"completion_tokens":\#(count)}"#
         ending =
             Self.event(text: "", id: TokenID.endOfSpeech, stop: true, prompt: "null")
             + Self.chunk(
@@ -95,7 +97,8 @@ package struct ReplayScript: Sendable {
         let (finish, reason) = stop ? (#""stop""#, "\(id)") : ("null", "null")
         return chunk(
             prefix + #"{"index":0,"text":"\#(text)","logprobs":null,"finish_reason":\#(finish),"#
-                + #""stop_reason":\#(reason),"prompt_token_ids":\#(prompt),"token_ids":[\#(id)]}]}"#)
+                + #""stop_reason":\#(reason),"prompt_token_ids":\#(prompt),"token_ids":[\#(id)]}]}"#
+        )
     }
 
     private static func chunk(_ line: String) -> [UInt8] {

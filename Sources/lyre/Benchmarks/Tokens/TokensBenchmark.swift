@@ -40,7 +40,8 @@ struct TokensBenchmark: Sendable {
         }
     }
 
-    private func run(_ stream: Int, _ progress: @escaping @Sendable () -> Void) async -> TokenTrace {
+    private func run(_ stream: Int, _ progress: @escaping @Sendable () -> Void) async -> TokenTrace
+    {
         var trace = TokenTrace(frames: replay.script.frames)
         let request = GenerateRequest(
             voice: "", text: "Hello from the replay.", seed: UInt64(stream),
