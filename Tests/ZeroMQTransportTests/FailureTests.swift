@@ -16,7 +16,8 @@ struct FailureTests {
     // MARK: Nobody, or somebody else
 
     @Test func nobodyListens() async throws {
-        let port = PlainListener.freePort
+        let (port, keep) = try ReplayServer.deafPort()
+        defer { keep() }
         let error = try await error(at: "127.0.0.1:\(port)")
         #expect(error?.code == .unavailable)
         #expect(

@@ -56,7 +56,4 @@ final class PlainListener: Sendable {
             self.thenClose = thenClose
         }
     }
-
-    /// A port that nobody listens on.
-    static var freePort: UInt16 { PlainListener().port }
 }
