@@ -176,16 +176,16 @@ struct SpeakCall: Sendable {
             guard reply.audio.firstSample == due else {
                 throw RPCError(.dataLoss, "samples \(due)..<\(reply.audio.firstSample) are missing")
             }
-            var samples = reply.audio.samples[...]
+            var samples = reply.audio.samples
             let end = due + UInt64(samples.count / format.bytesPerSample)
             while let silence = silences.takeFirst(before: end) {
-                let head = samples.prefix(Int(silence.sample - due) * format.bytesPerSample)
-                try await send(Array(head))
+                let head = Int(silence.sample - due) * format.bytesPerSample
+                try await send(Array(samples[..<head]))
                 try await sendSilence(silence.count)
-                samples = samples.dropFirst(head.count)
+                samples.removeFirst(head)
                 due = silence.sample
             }
-            try await send(Array(samples))
+            try await send(samples)
             due = end
         }
         while let silence = silences.takeFirst(before: .max) {
