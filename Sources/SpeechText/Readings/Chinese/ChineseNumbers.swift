@@ -7,26 +7,21 @@ enum ChineseNumbers {
     /// Eight digits make a group; groups above the first are so many times 亿, so that there is no
     /// need for the scales above it, whose values are disputed.
     static func cardinal(_ digits: String) -> String {
-        let significant = digits.utf8.drop { $0 == 48 }.map { Int($0) - 48 }
-        if significant.isEmpty { return figures[0] }
-        guard significant.count <= 40 else { return spelled(digits) }
+        let groups = DigitGroups(digits, of: 8)
+        if groups.isEmpty { return figures[0] }
+        guard groups.count <= 5 else { return spelled(digits) }
         var words = ""
         var hasGap = false
-        var at = 0
-        while at < significant.count {
-            let left = significant.count - at
-            let size = (left - 1) % 8 + 1
-            let group = significant[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if group == 0 {
+        for group in groups {
+            if group.value == 0 {
                 hasGap = true
                 continue
             }
-            if !words.isEmpty, hasGap || group < 10_000_000 { words += figures[0] }
+            if !words.isEmpty, hasGap || group.value < 10_000_000 { words += figures[0] }
             hasGap = false
-            let level = (left - 1) / 8
-            words += below100Million(group, isScaled: level > 0, isFirst: words.isEmpty)
-            words += String(repeating: "亿", count: level)
+            words += below100Million(
+                group.value, isScaled: group.power > 0, isFirst: words.isEmpty)
+            words += String(repeating: "亿", count: group.power)
         }
         return words
     }

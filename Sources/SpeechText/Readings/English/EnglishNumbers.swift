@@ -15,20 +15,13 @@ enum EnglishNumbers {
 
     /// Any string of digits; more than 36 of them are said one by one.
     static func cardinal(_ digits: String) -> String {
-        let significant = digits.drop { $0 == "0" }
-        if significant.isEmpty { return "zero" }
-        let figures = significant.utf8.map { Int($0) - 48 }
-        guard figures.count <= 3 * scales.count else { return spelled(digits) }
+        let groups = DigitGroups(digits, of: 3)
+        if groups.isEmpty { return "zero" }
+        guard groups.count <= scales.count else { return spelled(digits) }
         var words: [String] = []
-        var at = 0
-        while at < figures.count {
-            let left = figures.count - at
-            let size = (left - 1) % 3 + 1
-            let group = figures[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if group == 0 { continue }
-            words.append(below1000(group))
-            if left > 3 { words.append(scales[(left - 1) / 3]) }
+        for group in groups where group.value > 0 {
+            words.append(below1000(group.value))
+            if group.power > 0 { words.append(scales[group.power]) }
         }
         return words.joined(separator: " ")
     }

@@ -17,19 +17,10 @@ enum FrenchNumbers {
 
     /// Any string of digits; more than 39 of them are said one by one.
     static func cardinal(_ digits: String, _ gender: Form.Gender = .masculine) -> String {
-        let significant = digits.drop { $0 == "0" }
-        if significant.isEmpty { return small[0] }
-        let figures = significant.utf8.map { Int($0) - 48 }
-        guard figures.count <= 3 * scales.count else { return spelled(digits) }
-        var words: [String] = []
-        var at = 0
-        while at < figures.count {
-            let left = figures.count - at
-            let size = (left - 1) % 3 + 1
-            let group = figures[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if group > 0 { words.append(named(group, power: (left - 1) / 3)) }
-        }
+        let groups = DigitGroups(digits, of: 3)
+        if groups.isEmpty { return small[0] }
+        guard groups.count <= scales.count else { return spelled(digits) }
+        let words = groups.filter { $0.value > 0 }.map { named($0.value, power: $0.power) }
         let all = words.joined(separator: " ")
         return gender == .feminine && all.hasSuffix("un") ? all + "e" : all
     }

@@ -19,31 +19,25 @@ enum GermanNumbers {
     ///
     /// - Parameter one: what a last one is: eins, ein, eine.
     static func cardinal(_ digits: String, one: String = "eins") -> String {
-        let significant = digits.drop { $0 == "0" }
-        if significant.isEmpty { return "null" }
-        let figures = significant.utf8.map { Int($0) - 48 }
-        guard figures.count <= 3 * (scales.count + 2) else { return spelled(digits) }
+        let groups = DigitGroups(digits, of: 3)
+        if groups.isEmpty { return "null" }
+        guard groups.count <= scales.count + 2 else { return spelled(digits) }
         var words: [String] = []
-        var at = 0
-        var thousands = ""
-        while at < figures.count {
-            let left = figures.count - at
-            let size = (left - 1) % 3 + 1
-            let group = figures[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if left > 6 {
-                if group == 0 { continue }
-                let scale = scales[(left - 1) / 3 - 2]
+        // Thousands and what is below them are one word.
+        var last = ""
+        for group in groups where group.value > 0 {
+            switch group.power {
+            case 0: last += below1000(group.value, one: one)
+            case 1: last = below1000(group.value, one: "ein") + "tausend"
+            case let power:
+                let scale = scales[power - 2]
                 let plural = scale.hasSuffix("e") ? scale + "n" : scale + "en"
                 words.append(
-                    group == 1 ? "eine " + scale : below1000(group, one: "eins") + " " + plural)
-            } else if left > 3 {
-                if group > 0 { thousands = below1000(group, one: "ein") + "tausend" }
-            } else {
-                let rest = thousands + (group > 0 ? below1000(group, one: one) : "")
-                if !rest.isEmpty { words.append(rest) }
+                    group.value == 1
+                        ? "eine " + scale : below1000(group.value, one: "eins") + " " + plural)
             }
         }
+        if !last.isEmpty { words.append(last) }
         return words.joined(separator: " ")
     }
 

@@ -20,19 +20,10 @@ enum ItalianNumbers {
 
     /// Any string of digits; more than the scales reach are said one by one.
     static func cardinal(_ digits: String) -> String {
-        let significant = digits.drop { $0 == "0" }
-        if significant.isEmpty { return small[0] }
-        let figures = significant.utf8.map { Int($0) - 48 }
-        guard figures.count <= 3 * (scales.count + 2) else { return spelled(digits) }
-        var words: [String] = []
-        var at = 0
-        while at < figures.count {
-            let left = figures.count - at
-            let size = (left - 1) % 3 + 1
-            let group = figures[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if group > 0 { words.append(scaled(group, (left - 1) / 3)) }
-        }
+        let groups = DigitGroups(digits, of: 3)
+        if groups.isEmpty { return small[0] }
+        guard groups.count <= scales.count + 2 else { return spelled(digits) }
+        let words = groups.filter { $0.value > 0 }.map { scaled($0.value, $0.power) }
         return words.joined(separator: " ")
     }
 

@@ -30,22 +30,18 @@ enum SpanishNumbers {
 
     /// Any string of digits; more than 42 of them are said one by one.
     static func cardinal(_ digits: String, _ agreement: Agreement = .alone) -> String {
-        let figures = digits.utf8.drop { $0 == 48 }.map { Int($0) - 48 }
-        if figures.isEmpty { return "cero" }
-        guard figures.count <= 6 * scales.count else { return spelled(digits) }
+        let groups = DigitGroups(digits, of: 6)
+        if groups.isEmpty { return "cero" }
+        guard groups.count <= scales.count else { return spelled(digits) }
         var words: [String] = []
-        var at = 0
-        while at < figures.count {
-            let left = figures.count - at
-            let size = (left - 1) % 6 + 1
-            let value = figures[at..<(at + size)].reduce(0) { $0 * 10 + $1 }
-            at += size
-            if value == 0 { continue }
-            let scale = scales[(left - 1) / 6]
-            if left <= 6 {
-                words.append(belowMillion(value, agreement))
+        for group in groups where group.value > 0 {
+            if group.power == 0 {
+                words.append(belowMillion(group.value, agreement))
             } else {
-                words += [belowMillion(value, .masculine), value == 1 ? scale.0 : scale.1]
+                let scale = scales[group.power]
+                words += [
+                    belowMillion(group.value, .masculine), group.value == 1 ? scale.0 : scale.1,
+                ]
             }
         }
         return words.joined(separator: " ")
