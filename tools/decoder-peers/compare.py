@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import exactness
+import readme_block
 import rounds
 import table
 import weights
@@ -48,7 +49,7 @@ def arguments() -> argparse.Namespace:
         parser.error("--readme wants a whole run: without --quick and --only")
     if options.readme:
         try:
-            table.parts(options.readme)
+            readme_block.parts(options.readme, table.BEGIN, table.END)
         except (OSError, ValueError) as error:
             parser.error(str(error))
     return options
@@ -81,7 +82,7 @@ def main() -> None:
     command = shlex.join(["tools/decoder-peers/run", *sys.argv[1:]])
     text = table.markdown(figures, found, options.rounds, model, command)
     if options.readme:
-        table.replace_block(options.readme, text)
+        readme_block.replace(options.readme, table.BEGIN, table.END, text)
     if options.json:
         by_key = {f.row.key: f for f in figures}
         rows = [f.json(by_key) for f in figures]

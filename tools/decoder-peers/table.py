@@ -80,17 +80,3 @@ def markdown(
 
 def article(name: str) -> str:
     return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
-
-
-def parts(readme: Path) -> tuple[str, str]:
-    """What stands before and after the block of figures."""
-    before, begin, rest = readme.read_text().partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"{readme} has no block from '{BEGIN}' to '{END}'")
-    return before, after
-
-
-def replace_block(readme: Path, block: str) -> None:
-    before, after = parts(readme)
-    readme.write_text(f"{before}{BEGIN}\n{block}\n{END}{after}")

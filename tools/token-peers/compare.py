@@ -13,6 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+import readme_block
+
 HERE = Path(__file__).parent
 BEGIN, END = "<!-- token figures -->", "<!-- end of token figures -->"
 PEERS = ("openai", "aiohttp")
@@ -82,9 +84,7 @@ def main():
     text = table(runs, "make bench")
     print(text)
     if arguments.readme:
-        before, rest = arguments.readme.read_text().split(BEGIN)
-        after = rest.split(END)[1]
-        arguments.readme.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
+        readme_block.replace(arguments.readme, BEGIN, END, text)
 
 
 main()
