@@ -14,17 +14,31 @@ extension Recognizer {
 }
 
 /// The recognisers of a language, by what they begin with.
-struct Recognizers: Sendable {
-    private let words: [any Recognizer]
-    private let numbers: [any Recognizer]
-    private let marks: [any Recognizer]
-    private let loosePunctuation: [any Recognizer]
+struct Recognizers: Sendable, ExpressibleByArrayLiteral {
+    private var words: [any Recognizer]
+    private var numbers: [any Recognizer]
+    private var marks: [any Recognizer]
+    private var loosePunctuation: [any Recognizer]
 
     init(_ all: [any Recognizer]) {
         words = all.filter { $0.starts.contains(.word) }
         numbers = all.filter { $0.starts.contains(.number) }
         marks = all.filter { $0.starts.contains(.mark) }
         loosePunctuation = all.filter { $0.starts.contains(.loosePunctuation) }
+    }
+
+    init(arrayLiteral all: any Recognizer...) { self.init(all) }
+
+    /// With others that are asked before these.
+    func behind(_ others: [any Recognizer]) -> Recognizers {
+        guard !others.isEmpty else { return self }
+        let first = Recognizers(others)
+        var all = self
+        all.words = first.words + words
+        all.numbers = first.numbers + numbers
+        all.marks = first.marks + marks
+        all.loosePunctuation = first.loosePunctuation + loosePunctuation
+        return all
     }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {

@@ -1,11 +1,11 @@
 /// Mandarin in simplified characters.
 struct Chinese: SpokenLanguage {
-    let recognizers: [any Recognizer] =
+    let recognizers = Recognizers(
         ChineseWording.wording.recognizers + [
             ChineseNumberRecognizer(), ChineseDateRecognizer(), ChineseTimeRecognizer(),
             ChineseMoneyRecognizer(), ChineseFractionRecognizer(), ChineseRangeRecognizer(),
             ChineseCallNumberRecognizer(), ChineseLettersRecognizer(), ChineseSymbolRecognizer(),
-        ]
+        ])
 
     func words(for content: Semiotic) -> String { ChineseReadings.words(for: content) }
 

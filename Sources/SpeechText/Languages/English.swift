@@ -1,6 +1,6 @@
 /// English, as it is spoken in America.
 struct English: SpokenLanguage {
-    let recognizers: [any Recognizer] = [
+    let recognizers: Recognizers = [
         EnglishNumberRecognizer(), EnglishCodeRecognizer(), EnglishDateRecognizer(),
         EnglishCalendarRecognizer(), EnglishTimeRecognizer(), EnglishMoneyRecognizer(),
         EnglishMeasureRecognizer(), EnglishShorthandRecognizer(), EnglishFractionRecognizer(),

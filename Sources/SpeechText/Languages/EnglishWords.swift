@@ -1,49 +1,30 @@
 /// Word lists that the English rules share.
 enum EnglishWords {
-    /// How the dot after a shortened word relates to the end of a sentence.
-    enum Abbreviation {
-        /// Stands before a name.
-        case title
-        /// Stands before a number.
-        case beforeNumber
-        /// Ends a sentence only before a word that begins one.
-        case anywhere
-        /// Ends a sentence before any capital.
-        case mayEnd
-    }
+    static func abbreviation(_ word: String) -> ShortWord? { abbreviations[word.lowercased()] }
 
-    static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
-
-    private static let abbreviations: [String: Abbreviation] = {
-        var all: [String: Abbreviation] = [:]
-        let lists: [(Abbreviation, String)] = [
-            (
-                .title,
-                """
-                mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
-                cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
-                """
-            ),
-            (
-                .beforeNumber,
-                "no nos rs apt bldg fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
-            ),
-            (
-                .anywhere,
-                """
-                jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
-                fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
-                jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
-                ph ibid trans
-                """
-            ),
-            (.mayEnd, "etc am pm bc ad in cm mm km kg"),
-        ]
-        for (kind, words) in lists {
-            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
-        }
-        return all
-    }()
+    private static let abbreviations = ShortWord.table([
+        (
+            .title,
+            """
+            mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
+            cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
+            """
+        ),
+        (
+            .beforeNumber,
+            "no nos rs apt bldg fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+        ),
+        (
+            .anywhere,
+            """
+            jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+            fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
+            jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
+            ph ibid trans
+            """
+        ),
+        (.mayEnd, "etc am pm bc ad in cm mm km kg"),
+    ])
 
     /// Words that begin a sentence much more often than a name.
     static let sentenceStarters: Set<String> = Set(

@@ -5,7 +5,7 @@ extension French {
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool {
         let ending = Ending(of: tokens)
         if ending.isWide { return true }
-        guard next.gap != .none else { return isGlued(ending, next) }
+        guard next.gap != .none else { return ending.isGlued(to: next) }
         if isListItem(tokens, ending) { return false }
         guard let last = ending.before else { return !next.startsLowercase && !next.isTerminator }
         if next.isTerminator { return false }
@@ -18,14 +18,6 @@ extension French {
         if next.isClauseMark || next.isMark("-") && ending.isSingleDot { return false }
         guard ending.isSingleDot, !ending.isClosed else { return true }
         return !isDotOfWord(last, at: ending.index, in: tokens, before: next)
-    }
-
-    /// Sentences with the space forgotten between them.
-    private func isGlued(_ ending: Ending, _ next: Token) -> Bool {
-        guard ending.isSingleDot, !ending.isClosed, let last = ending.before, next.startsUppercase,
-            next.text.utf8.count > 1, !next.isAllUppercase
-        else { return false }
-        return last.startsLowercase && last.text.utf8.count > 2 && last.gap != .none
     }
 
     /// `2.` and `a)` at the beginning.

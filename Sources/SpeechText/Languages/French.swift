@@ -1,6 +1,6 @@
 /// French, with the numbers of France.
 struct French: SpokenLanguage {
-    let recognizers: [any Recognizer] = {
+    let recognizers: Recognizers = {
         let wording = FrenchWording.wording
         let own: [any Recognizer] = [
             FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
@@ -11,7 +11,7 @@ struct French: SpokenLanguage {
             FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
             FrenchSymbolRecognizer(),
         ]
-        return wording.recognizers + own
+        return Recognizers(wording.recognizers + own)
     }()
 
     func words(for content: Semiotic) -> String { FrenchReadings.words(for: content) }

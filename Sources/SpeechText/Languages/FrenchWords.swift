@@ -1,48 +1,29 @@
 /// Word lists of French sentences.
 enum FrenchWords {
-    /// How the dot after a shortened word relates to the end of a sentence.
-    enum Abbreviation {
-        /// Stands before a name.
-        case title
-        /// Stands before a number.
-        case beforeNumber
-        /// Ends a sentence only before a word that begins one.
-        case anywhere
-        /// Ends a sentence before any capital.
-        case mayEnd
-    }
+    static func abbreviation(_ word: String) -> ShortWord? { abbreviations[word.lowercased()] }
 
-    static func abbreviation(_ word: String) -> Abbreviation? { abbreviations[word.lowercased()] }
-
-    private static let abbreviations: [String: Abbreviation] = {
-        let lists: [(Abbreviation, String)] = [
-            (
-                .title,
-                "mr mrs mme mmes mlle mlles me dr drs pr mgr st ste sts gal gén cdt cne lt av"
-            ),
-            (
-                .beforeNumber,
-                """
-                p pp art fig vol chap ch t n no nos sect al tab ann par ép tél tel lun mar mer jeu
-                ven sam dim sept
-                """
-            ),
-            (
-                .anywhere,
-                """
-                cf env ex janv févr fév avr juil oct nov déc éd édit coll réf ibid moy resp dép hab
-                apt bât apr ap inc ltd cie gouv univ inf trad auj op cit spéc vs prof bd boul pl imp
-                col cap adj
-                """
-            ),
-            (.mayEnd, "etc svp stp km cm mm kg min sec"),
-        ]
-        var all: [String: Abbreviation] = [:]
-        for (kind, words) in lists {
-            for word in words.split(whereSeparator: \.isWhitespace) { all[String(word)] = kind }
-        }
-        return all
-    }()
+    private static let abbreviations = ShortWord.table([
+        (
+            .title,
+            "mr mrs mme mmes mlle mlles me dr drs pr mgr st ste sts gal gén cdt cne lt av"
+        ),
+        (
+            .beforeNumber,
+            """
+            p pp art fig vol chap ch t n no nos sect al tab ann par ép tél tel lun mar mer jeu
+            ven sam dim sept
+            """
+        ),
+        (
+            .anywhere,
+            """
+            cf env ex janv févr fév avr juil oct nov déc éd édit coll réf ibid moy resp dép hab
+            apt bât apr ap inc ltd cie gouv univ inf trad auj op cit spéc vs prof bd boul pl imp
+            col cap adj
+            """
+        ),
+        (.mayEnd, "etc svp stp km cm mm kg min sec"),
+    ])
 
     /// Words that begin a sentence much more often than a name.
     static let sentenceStarters: Set<String> = Set(

@@ -2,7 +2,7 @@ extension German {
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool {
         let ending = Ending(of: tokens)
         if ending.isWide { return true }
-        guard next.gap != .none else { return isGlued(ending, next) }
+        guard next.gap != .none else { return ending.isGlued(to: next) }
         if next.startsLowercase || next.isTerminator || next.isClauseMark { return false }
         guard let last = ending.before else { return true }
         if ending.isEllipsis, tokens.last!.isMark("]") { return false }
@@ -15,13 +15,6 @@ extension German {
         case .word: return !isAbbreviation(last, at: ending.index, in: tokens, before: next)
         case .mark, .tag, .given: return true
         }
-    }
-
-    /// Sentences with the space forgotten between them: `Er kam.Dann ging er.`
-    private func isGlued(_ ending: Ending, _ next: Token) -> Bool {
-        guard ending.isSingleDot, !ending.isClosed, let last = ending.before else { return false }
-        return next.startsUppercase && !next.isAllUppercase && next.text.utf8.count > 1
-            && last.startsLowercase && last.text.utf8.count > 2 && last.gap != .none
     }
 
     /// `am 3. Mai`, `der 1000. Besucher`, and `1. Waschen` at the beginning.

@@ -1,6 +1,6 @@
 /// German as it is written in Germany, Austria and Switzerland.
 struct German: SpokenLanguage {
-    let recognizers: [any Recognizer] = {
+    let recognizers: Recognizers = {
         let wording = GermanWording.wording
         return [
             TelephoneRecognizer(), NumberRecognizer(wording: wording), FractionRecognizer(),

@@ -1,12 +1,12 @@
 /// Hindi, with numbers by the Indian scales.
 struct Hindi: SpokenLanguage {
-    let recognizers: [any Recognizer] =
+    let recognizers = Recognizers(
         Wording.hindi.recognizers + [
             HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
             HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
             HindiSymbolRecognizer(), HindiMoneyRecognizer(), HindiTimeRecognizer(),
-        ]
+        ])
 
     func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }
 }

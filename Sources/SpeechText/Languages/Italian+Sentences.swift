@@ -12,11 +12,8 @@ extension Italian {
 
     /// Sentences with the space forgotten between them: `Era finita.Poi uscimmo.`
     private func isGlued(_ ending: Ending, _ next: Token) -> Bool {
-        guard ending.isSingleDot, !ending.isClosed, let last = ending.before, next.startsUppercase,
-            next.text.utf8.count > 1, !next.isAllUppercase
-        else { return false }
-        return last.startsLowercase && last.text.utf8.count > 2 && last.gap != .none
-            && ItalianSentenceWords.abbreviation(last.text) == nil
+        ending.isGlued(to: next)
+            && ItalianSentenceWords.abbreviation(ending.before!.text) == nil
     }
 
     /// `2.` and `a)` and `1.)` at the beginning.

@@ -1,13 +1,13 @@
 /// Italian.
 struct Italian: SpokenLanguage {
-    let recognizers: [any Recognizer] =
+    let recognizers = Recognizers(
         ItalianWording.wording.recognizers + [
             ItalianNumberRecognizer(), ItalianOrdinalRecognizer(), ItalianRomanRecognizer(),
             ItalianDateRecognizer(), ItalianTimeRecognizer(), ItalianMoneyRecognizer(),
             ItalianMeasureRecognizer(), ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
             ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
             ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
-        ]
+        ])
 
     func words(for content: Semiotic) -> String { ItalianReadings.words(for: content) }
 }

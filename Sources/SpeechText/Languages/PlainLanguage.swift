@@ -1,9 +1,9 @@
 /// A language whose text is spoken as it is written.
 struct PlainLanguage: SpokenLanguage {
-    /// Whose sentence rules to use; without, those that hold in most languages.
-    let sentences: (any SpokenLanguage)?
+    /// Whose sentence rules to use.
+    let sentences: any SpokenLanguage
 
-    var recognizers: [any Recognizer] { [] }
+    let recognizers: Recognizers = []
 
     func words(for content: Semiotic) -> String {
         switch content {
@@ -21,13 +21,6 @@ struct PlainLanguage: SpokenLanguage {
     }
 
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool {
-        if let sentences { return sentences.endsSentence(tokens, before: next) }
-        let ending = Ending(of: tokens)
-        if ending.isWide { return true }
-        guard next.gap != .none, !next.startsLowercase else { return false }
-        guard ending.isSingleDot, let last = ending.before else { return true }
-        // An initial, an ordinal number (3. Mai), or a short word that is likely an abbreviation.
-        if last.kind == .number { return !next.startsUppercase && next.kind != .number }
-        return !(last.kind == .word && last.startsUppercase && last.text.unicodeScalars.count <= 2)
+        sentences.endsSentence(tokens, before: next)
     }
 }

@@ -1,10 +1,10 @@
 /// Spanish: a comma before decimals, and the point of America where it can be nothing else.
 struct Spanish: SpokenLanguage {
-    let recognizers: [any Recognizer]
+    let recognizers: Recognizers
 
     init() {
         let wording = SpanishWording.wording
-        recognizers =
+        recognizers = Recognizers(
             wording.recognizers + [
                 SpanishOrdinalRecognizer(wording: wording),
                 SpanishFractionRecognizer(wording: wording),
@@ -15,7 +15,7 @@ struct Spanish: SpokenLanguage {
                 SpanishRangeRecognizer(wording: wording), SpanishRomanRecognizer(),
                 SpanishTelephoneRecognizer(), SpanishAbbreviationRecognizer(),
                 SpanishSymbolRecognizer(),
-            ]
+            ])
     }
 
     func words(for content: Semiotic) -> String { SpanishReadings.words(for: content) }

@@ -2,7 +2,7 @@
 /// plain words, and how they are said.
 protocol SpokenLanguage: Sendable {
     /// The recognisers of its classes; each proposes, the cheapest cover of the line wins.
-    var recognizers: [any Recognizer] { get }
+    var recognizers: Recognizers { get }
 
     /// What the class is in words.
     func words(for content: Semiotic) -> String

@@ -32,7 +32,8 @@ public struct Lexicon: Sendable, Hashable {
         guard written.utf8.count <= Self.longest, spoken.utf8.count <= Self.longest else {
             throw LexiconError("'\(written.prefix(20))...' is longer than \(Self.longest) bytes")
         }
-        let tokens = Self.tokens(of: written)
+        // Tags are none, so that no entry can take their place.
+        let tokens = Tokenizer.tokens(of: written, markup: .none)
         guard let first = tokens.first, tokens.contains(where: { $0.kind != .mark }) else {
             throw LexiconError("'\(written)' has no letter or digit")
         }
@@ -77,15 +78,6 @@ public struct Lexicon: Sendable, Hashable {
             }
             return (written.joined(), entry.spoken)
         }
-    }
-
-    /// Tokens of a written form; tags are none, so that no entry can take their place.
-    private static func tokens(of text: String) -> [Token] {
-        var tokenizer = Tokenizer(markup: .none)
-        var tokens: [Token] = []
-        for scalar in text.unicodeScalars { tokenizer.push(scalar, into: &tokens) }
-        tokenizer.finish(into: &tokens)
-        return tokens
     }
 }
 

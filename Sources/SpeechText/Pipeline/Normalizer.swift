@@ -8,17 +8,14 @@ struct Normalizer: Sendable {
     init(language: any SpokenLanguage, lexicons: [Lexicon] = []) {
         self.language = language
         let own = lexicons.filter { $0.count > 0 }.map(LexiconRecognizer.init)
-        recognizers = Recognizers(own + language.recognizers)
+        recognizers = language.recognizers.behind(own)
     }
 
     func readings(of sentence: Sentence) -> [Reading] { readings(of: sentence.tokens) }
 
     /// What `say-as` makes of a text; without one, how it is read.
     func words(of text: String, as sayAs: SayAs?) -> String {
-        var tokenizer = Tokenizer(markup: .none)
-        var tokens: [Token] = []
-        for scalar in text.unicodeScalars { tokenizer.push(scalar, into: &tokens) }
-        tokenizer.finish(into: &tokens)
+        let tokens = Tokenizer.tokens(of: text, markup: .none)
         let numbers = tokens.filter { $0.kind == .number }.map(\.text)
         switch sayAs {
         case .characters: return spelled(tokens)

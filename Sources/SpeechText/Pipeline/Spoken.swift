@@ -47,15 +47,13 @@ public func sentenceRanges(
     of text: String, language: Voice.Language = .en, limits: TextLimits = .standard
 ) throws(TextError) -> [Range<Int>] {
     guard text.utf8.count <= limits.source else { throw .tooLong(limit: limits.source) }
-    var tokenizer = Tokenizer(markup: Markup(language: language))
     var splitter = SentenceSplitter(
         language: SpokenLanguages.rules(for: language, normalization: .automatic),
         longest: limits.sentence)
-    var tokens: [Token] = []
-    for scalar in text.unicodeScalars { tokenizer.push(scalar, into: &tokens) }
-    tokenizer.finish(into: &tokens)
     var sentences: [Sentence] = []
-    for token in tokens { splitter.push(token, into: &sentences) }
+    for token in Tokenizer.tokens(of: text, markup: Markup(language: language)) {
+        splitter.push(token, into: &sentences)
+    }
     splitter.finish(.sentence, into: &sentences)
     return sentences.map {
         $0.tokens.first!.source.lowerBound..<$0.tokens.last!.source.upperBound

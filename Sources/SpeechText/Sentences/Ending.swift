@@ -38,4 +38,11 @@ struct Ending {
         isWide = wide
         isClosed = closed
     }
+
+    /// Whether it ends a sentence behind which the space was forgotten: `It ended.Then we left.`
+    func isGlued(to next: Token) -> Bool {
+        guard isSingleDot, !isClosed, let before else { return false }
+        return next.startsUppercase && next.text.utf8.count > 1 && !next.isAllUppercase
+            && before.startsLowercase && before.text.utf8.count > 2 && before.gap != .none
+    }
 }

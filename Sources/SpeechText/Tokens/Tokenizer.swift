@@ -22,6 +22,15 @@ struct Tokenizer {
 
     init(markup: Markup) { self.markup = markup }
 
+    /// The tokens of a whole text.
+    static func tokens(of text: String, markup: Markup) -> [Token] {
+        var tokenizer = Tokenizer(markup: markup)
+        var tokens: [Token] = []
+        for scalar in text.unicodeScalars { tokenizer.push(scalar, into: &tokens) }
+        tokenizer.finish(into: &tokens)
+        return tokens
+    }
+
     /// A character that other bytes of the source stand for.
     mutating func push(
         _ scalar: Unicode.Scalar, at source: Range<Int>, into tokens: inout [Token]

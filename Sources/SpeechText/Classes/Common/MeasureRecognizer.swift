@@ -5,15 +5,7 @@ struct MeasureRecognizer: Recognizer {
     var starts: TokenKinds { [.number, .mark] }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let (numeral, count) = line.amount(index, wording.numbers),
-            line.startsWord(index) || numeral.negative
-        else { return }
-        var at = index + count
-        var scale: String?
-        if let words = wording.scale(line, at) {
-            scale = words(numeral)
-            at += line.touchingMark(at + 1, ".") ? 2 : 1
-        }
+        guard let (numeral, scale, at) = wording.scaledAmount(line, index) else { return }
         guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length),
             !line.isElided(at + length)
         else { return }

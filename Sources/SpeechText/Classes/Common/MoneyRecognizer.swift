@@ -15,15 +15,8 @@ struct MoneyRecognizer: Recognizer {
                 add(numeral, currency, index, end + 1, scale(numeral), &candidates)
             }
         }
-        guard let (numeral, count) = line.amount(index, wording.numbers),
-            line.startsWord(index) || numeral.negative
-        else { return }
-        var at = index + count
-        var scale: String?
-        if let words = wording.scale(line, at) {
-            scale = words(numeral)
-            at += line.touchingMark(at + 1, ".") ? 2 : 1
-        }
+        guard let (numeral, scale, end) = wording.scaledAmount(line, index) else { return }
+        var at = end
         // "drei Millionen de euros"
         if scale != nil, let joint = line.word(at), wording.dateJoints.contains(joint) { at += 1 }
         guard

@@ -40,6 +40,19 @@ struct NumberRecognizer: Recognizer {
 }
 
 extension Wording {
+    /// An amount that begins its word, with the scale behind it as it is said, if there is one; and
+    /// where both end.
+    func scaledAmount(
+        _ line: Line, _ index: Int
+    ) -> (numeral: Numeral, scale: String?, end: Int)? {
+        guard let (numeral, count) = line.amount(index, numbers),
+            line.startsWord(index) || numeral.negative
+        else { return nil }
+        let end = index + count
+        guard let words = scale(line, end) else { return (numeral, nil, end) }
+        return (numeral, words(numeral), end + (line.touchingMark(end + 1, ".") ? 2 : 1))
+    }
+
     /// A scale behind an amount, as it is said behind a numeral.
     func scale(_ line: Line, _ index: Int) -> ((Numeral) -> String)? {
         guard let word = line.word(index), let scale = scales[word], line.endsWord(index + 1) else {
