@@ -63,6 +63,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private var waitIsShort = false
     private var roundJobs = 0
     private var unflushed: [any Flushing] = []
+    private var gatekeeper: Gatekeeper?
 
     init(context: Context) {
         self.context = context
@@ -152,6 +153,15 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     func wake(at instant: Instant) {
         assertOwned()
         nextTick = min(nextTick, instant)
+    }
+
+    /// There is one for all sockets with keys.
+    func theGatekeeper() throws(ZMQError) -> Gatekeeper {
+        if let gatekeeper { return gatekeeper }
+        let new = try Gatekeeper(self)
+        add(new)
+        gatekeeper = new
+        return new
     }
 
     private func rebuild() {

@@ -39,7 +39,7 @@ struct FailureTests {
         #expect(
             error?.status.message
                 == "Test cannot be reached at tcp://127.0.0.1:\(listener.port): "
-                + "what answers there is no Lyre server")
+                + "what answers there is no Lyre server, or one that asks for keys")
     }
 
     @Test(
