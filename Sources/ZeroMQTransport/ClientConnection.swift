@@ -55,7 +55,8 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
                     let message = "cannot connect to '\(address)': \(error)"
                     continuation.resume(
                         returning: .failure(
-                            RPCError(.invalidArgument, message, reason: "address", neverStarted: true)))
+                            RPCError(
+                                .invalidArgument, message, reason: "address", neverStarted: true)))
                 }
             }
         }
@@ -154,15 +155,12 @@ extension RPCError {
         case (.mechanism, false): message = "the server asks for keys"
         case (_, true):
             message = "the server has another public key than this one, or asks for none"
-        case (.broken, false):
-            return RPCError(
-                .failedPrecondition, foreign.status.message + ", or one that asks for keys",
-                reason: "foreign", neverStarted: true)
+        case (.broken, false): return .foreign
         }
         return RPCError(.unauthenticated, message, reason: "keys", neverStarted: true)
     }
 
     static let foreign = RPCError(
-        .failedPrecondition, "what answers there is no Lyre server", reason: "foreign",
-        neverStarted: true)
+        .failedPrecondition, "what answers there is no Lyre server, or one that asks for keys",
+        reason: "foreign", neverStarted: true)
 }

@@ -26,9 +26,11 @@ struct Monitor: ~Copyable {
     private var socket: Socket
     var raw: UnsafeMutableRawPointer { socket.raw }
 
-    private static let events = ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CLOSED
+    private static let events =
+        ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CLOSED
         | ZMQ_EVENT_DISCONNECTED | handshakeFailures
-    private static let handshakeFailures = ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL
+    private static let handshakeFailures =
+        ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL
         | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH
 
     init(of watched: borrowing Socket, name: String, _ context: Context) throws(ZMQError) {

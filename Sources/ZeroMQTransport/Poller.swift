@@ -1,6 +1,6 @@
 import CZeroMQ
-import Glibc
 import Dispatch
+import Glibc
 import LyreRPC
 import Synchronization
 
@@ -74,11 +74,13 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     func start() {
         var handle = pthread_t()
         let reference = Unmanaged.passRetained(self)
-        let result = pthread_create(&handle, nil, { argument in
-            czmq_name_thread("lyre-poller")
-            Unmanaged<Poller>.fromOpaque(argument!).takeRetainedValue().run()
-            return nil
-        }, reference.toOpaque())
+        let result = pthread_create(
+            &handle, nil,
+            { argument in
+                czmq_name_thread("lyre-poller")
+                Unmanaged<Poller>.fromOpaque(argument!).takeRetainedValue().run()
+                return nil
+            }, reference.toOpaque())
         precondition(result == 0, "the system has no thread left")
         pthread_detach(handle)
     }
@@ -167,7 +169,8 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private func rebuild() {
         watched = sources.values.flatMap { source in source.sockets.indices.map { (source, $0) } }
         items = watched.map { source, place in
-            zmq_pollitem_t(socket: source.sockets[place], fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
+            zmq_pollitem_t(
+                socket: source.sockets[place], fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
         }
         items.append(
             zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0))
@@ -251,7 +254,9 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
             let ready = items.withUnsafeMutableBufferPointer { items in
                 czmq_poll(items.baseAddress, Int32(items.count), 0)
             }
-            if ready != 0 || mailbox.withLock({ !$0.jobs.isEmpty || !$0.works.isEmpty }) { return true }
+            if ready != 0 || mailbox.withLock({ !$0.jobs.isEmpty || !$0.works.isEmpty }) {
+                return true
+            }
             sched_yield()
         }
         return false

@@ -66,7 +66,9 @@ final class ServerSocket: PollSource, @unchecked Sendable {
                     let why = error.code == EADDRINUSE ? "the port is in use already" : "\(error)"
                     continuation.resume(
                         returning: .failure(
-                            RPCError(.unavailable, "cannot listen on \(address): \(why)", reason: "bind")))
+                            RPCError(
+                                .unavailable, "cannot listen on \(address): \(why)", reason: "bind")
+                        ))
                 }
             }
         }

@@ -11,7 +11,8 @@ package struct Socket: ~Copyable {
         // A longer one would make the end of the program wait for peers that are gone.
         czmq_set_int(raw, ZMQ_LINGER, 0)
         // A message over the limit is dropped with its connection before memory is taken for it.
-        czmq_set_int64(raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
+        czmq_set_int64(
+            raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
         // A peer that does not read fills these queues; credits hold it back long before.
         czmq_set_int(raw, ZMQ_SNDHWM, 1000)
         czmq_set_int(raw, ZMQ_HANDSHAKE_IVL, Self.handshakeMilliseconds)
@@ -43,8 +44,12 @@ package struct Socket: ~Copyable {
         if address.contains("[") { try set(ZMQ_IPV6, 1) }
     }
 
-    package func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
-    package func connect(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_connect(raw, address)) }
+    package func bind(_ address: String) throws(ZMQError) {
+        try ZMQError.check(czmq_bind(raw, address))
+    }
+    package func connect(_ address: String) throws(ZMQError) {
+        try ZMQError.check(czmq_connect(raw, address))
+    }
 
     /// The address that it was bound to, with the port that was free.
     package func lastEndpoint() throws(ZMQError) -> String {

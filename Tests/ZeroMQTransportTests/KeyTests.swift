@@ -32,7 +32,9 @@ struct KeyTests {
     @Test func noKeyIsWrittenOver() throws {
         try within { path in
             let pair = try KeyFiles.create(path + "alice")
-            #expect(message { try KeyFiles.create(path + "alice") }?.contains("never written over") == true)
+            #expect(
+                message { try KeyFiles.create(path + "alice") }?.contains("never written over")
+                    == true)
             try FileManager.default.removeItem(atPath: path + "alice.key")
             // The public half alone is in the way too, and no secret half is left behind.
             #expect(message { try KeyFiles.create(path + "alice") } != nil)
@@ -46,19 +48,28 @@ struct KeyTests {
             _ = try KeyFiles.create(path + "alice")
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o644], ofItemAtPath: path + "alice.key")
-            #expect(message { try KeyFiles.pair(at: path + "alice.key") }?.contains("chmod 600") == true)
+            #expect(
+                message { try KeyFiles.pair(at: path + "alice.key") }?.contains("chmod 600") == true
+            )
         }
     }
 
-    @Test(arguments: ["", "short", String(repeating: "~", count: 40), String(repeating: "a", count: 41)])
+    @Test(arguments: [
+        "", "short", String(repeating: "~", count: 40), String(repeating: "a", count: 41),
+    ])
     func whatIsNoKey(_ text: String) throws {
         #expect(message { try PublicKey(text) } != nil)
         #expect(message { try KeyPair(secret: text) } != nil)
         try within { path in
             try Data(text.utf8).write(to: URL(fileURLWithPath: path + "x"))
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + "x")
-            #expect(message { try KeyFiles.pair(at: path + "x") }?.contains("holds no secret key") == true)
-            #expect(message { try KeyFiles.publicKey(at: path + "x") }?.contains("holds no public key") == true)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600], ofItemAtPath: path + "x")
+            #expect(
+                message { try KeyFiles.pair(at: path + "x") }?.contains("holds no secret key")
+                    == true)
+            #expect(
+                message { try KeyFiles.publicKey(at: path + "x") }?.contains("holds no public key")
+                    == true)
         }
     }
 
@@ -78,7 +89,8 @@ struct KeyTests {
 
     @Test func aListOfCallers() throws {
         let (alice, otto) = (KeyPair().publicKey, KeyPair().publicKey)
-        let list = try AccessList("# keys\n\n\(alice)  client,frontend   alice\n\(otto)\toperator\totto\r\n")
+        let list = try AccessList(
+            "# keys\n\n\(alice)  client,frontend   alice\n\(otto)\toperator\totto\r\n")
         #expect(list.names == ["alice", "otto"])
         #expect(list.caller(alice) == Caller(name: "alice", roles: [.client, .frontend]))
         #expect(list.caller(otto) == Caller(name: "otto", roles: [.operator]))
@@ -93,8 +105,14 @@ struct KeyTests {
         ("\(key) king alice", "line 1: there is no role 'king', only client, frontend, operator"),
         ("\(key) , alice", "line 1: the key has no role"),
         ("\(key) client a\n\(key) client b", "line 2: the key stands in the list twice"),
-        ("\(key) client a\n\(KeyPair().publicKey) client a", "line 2: there are two keys named 'a'"),
-        ("\(key) client local", "line 1: 'local' cannot be a name: at most 64 bytes, and not 'local'"),
+        (
+            "\(key) client a\n\(KeyPair().publicKey) client a",
+            "line 2: there are two keys named 'a'"
+        ),
+        (
+            "\(key) client local",
+            "line 1: 'local' cannot be a name: at most 64 bytes, and not 'local'"
+        ),
     ])
     func whatIsWrongWithAList(_ text: String, _ expected: String) {
         #expect(message { try AccessList(text) } == expected)

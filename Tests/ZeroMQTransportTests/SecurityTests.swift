@@ -36,7 +36,8 @@ struct SecurityTests {
             registry.unary(stage) { message, _ in message }
             let server = RPCServer(registry: registry, schema: 0) { [events] in events.record($0) }
             listener = try await serverSide.listen(
-                Address("127.0.0.1:0"), server, security: ServerSecurity(keys: keys, access: access))
+                Address("127.0.0.1:0"), server, security: ServerSecurity(keys: keys, access: access)
+            )
         }
 
         func call(

@@ -96,10 +96,14 @@ public final class Channel: Sendable {
         var backoff = Backoff()
         var random = SystemRandomNumberGenerator()
         while !Task.isCancelled {
-            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else { return }
+            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else {
+                return
+            }
             do throws(RPCError) {
                 let session = try await connector.connect(to: endpoint, service: service)
-                guard channel()?.use(session, endpoint) == true else { return await session.shutdown() }
+                guard channel()?.use(session, endpoint) == true else {
+                    return await session.shutdown()
+                }
                 let reason = await session.untilUnusable()
                 channel()?.drop(session, endpoint, reason)
                 // Calls at work on it end well.

@@ -75,7 +75,8 @@ public final class RPCServer: Sendable {
             var busy = false
             for session in sessions where await session.hasCalls { busy = true }
             if !busy { break }
-            try? await clock.sleep(until: min(end, clock.now.advanced(by: .milliseconds(20))), tolerance: nil)
+            try? await clock.sleep(
+                until: min(end, clock.now.advanced(by: .milliseconds(20))), tolerance: nil)
         }
         for session in sessions { await session.endCalls(.cutShort) }
     }

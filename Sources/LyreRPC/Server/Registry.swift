@@ -78,7 +78,9 @@ public struct Registry: Sendable {
     /// Streams both ways.
     public mutating func bidirectional<Q: Message, R: Message>(
         _ method: Method<Q, R>,
-        _ body: @escaping @Sendable (MessageReader<Q>, MessageWriter<R>, CallContext) async throws -> Void
+        _ body:
+            @escaping @Sendable (MessageReader<Q>, MessageWriter<R>, CallContext) async throws ->
+            Void
     ) {
         add(method, .concurrent) { call in
             try await body(call.reader(Q.self), call.writer(R.self), call.context)

@@ -111,7 +111,8 @@ public actor Session {
 
     func transmit(_ body: WireFrame.Body, number: UInt32, payload: [UInt8]? = nil) {
         let sequence = isImplicit || id == 0 ? 0 : outgoing.next()
-        let frame = WireFrame(session: id, stream: number, sequence: sequence, body, payload: payload)
+        let frame = WireFrame(
+            session: id, stream: number, sequence: sequence, body, payload: payload)
         if !link.send(frame) { close(.connectionLost) }
     }
 
@@ -141,7 +142,8 @@ public actor Session {
         switch frame.body {
         case .open: break
         case .data(let end): receiveData(frame, end: end)
-        case .status(let status): receiveStatus(status, stream: frame.stream, payload: frame.payload)
+        case .status(let status):
+            receiveStatus(status, stream: frame.stream, payload: frame.payload)
         case .cancel: receiveCancel(stream: frame.stream)
         case .credit(let bytes): receiveCredit(bytes, stream: frame.stream)
         case .ping(let nonce): transmit(.pong(nonce: nonce))

@@ -19,7 +19,7 @@ public final class Access: Sendable {
 /// What a server needs to keep others out: its own keys, and who may call.
 public struct ServerSecurity: Sendable {
     let keys: KeyPair
-    let access: Access
+    public let access: Access
 
     public init(keys: KeyPair, access: Access) {
         self.keys = keys

@@ -12,7 +12,8 @@ public struct AccessList: Sendable, Hashable {
     public init(_ text: String) throws(KeyError) {
         var callers: [PublicKey: Caller] = [:]
         var names: Set<String> = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
         {
             let words = line.split(whereSeparator: \.isWhitespace)
             if words.isEmpty || words[0] == "#" { continue }
@@ -33,10 +34,13 @@ public struct AccessList: Sendable, Hashable {
             // Names are labels of metrics, and two callers of one name could not be told apart.
             let name = String(words[2])
             guard name.utf8.count <= 64, name != Caller.local.name else {
-                throw wrong("'\(name.prefix(64))' cannot be a name: at most 64 bytes, and not 'local'")
+                throw wrong(
+                    "'\(name.prefix(64))' cannot be a name: at most 64 bytes, and not 'local'")
             }
             guard callers[key] == nil else { throw wrong("the key stands in the list twice") }
-            guard names.insert(name).inserted else { throw wrong("there are two keys named '\(name)'") }
+            guard names.insert(name).inserted else {
+                throw wrong("there are two keys named '\(name)'")
+            }
             callers[key] = Caller(name: name, roles: roles)
         }
         self.callers = callers

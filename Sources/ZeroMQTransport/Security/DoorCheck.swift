@@ -22,7 +22,8 @@ struct DoorCheck {
         do throws(RPCError) { _ = try await session.connect() } catch {
             guard [.unauthenticated, .failedPrecondition].contains(error.code) else {
                 throw RPCError(
-                    .internal, "whether \(who) is refused could not be seen: \(error.status.message)",
+                    .internal,
+                    "whether \(who) is refused could not be seen: \(error.status.message)",
                     reason: "door")
             }
             return

@@ -57,7 +57,8 @@ final class Gatekeeper: PollSource {
     }
 
     private static func key(_ question: [[UInt8]]) -> PublicKey? {
-        guard question.count == 7, question[5] == Array("CURVE".utf8), question[6].count == 32 else {
+        guard question.count == 7, question[5] == Array("CURVE".utf8), question[6].count == 32
+        else {
             return nil
         }
         var text = [CChar](repeating: 0, count: Z85.length + 1)
