@@ -30,6 +30,8 @@ public struct TextFrontend: Sendable {
 
     public func register(in registry: inout Registry, admission: Admission) {
         registry.limit("Speech", to: admission)
+        registry.permit("Speech", to: .client)
+        registry.permit("Text", to: .client)
         registry.bidirectional(Speech.speak) { reader, writer, context in
             try await SpeakCall(frontend: self, writer: writer, context: context).run(reader)
         }

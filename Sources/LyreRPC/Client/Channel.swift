@@ -110,7 +110,9 @@ public final class Channel: Sendable {
         var backoff = Backoff()
         var random = SystemRandomNumberGenerator()
         while !Task.isCancelled {
-            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else { return }
+            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else {
+                return
+            }
             do throws(RPCError) {
                 let session = try await connector.connect(to: endpoint, service: service)
                 let instance = await session.peer?.instance ?? ""
@@ -179,9 +181,11 @@ extension RPCError {
     static func unreachable(
         _ service: String, _ endpoint: Endpoint, _ error: RPCError, of count: Int
     ) -> RPCError {
+        // What will not be better the next time is told from what may be.
+        let isRefusal = [.failedPrecondition, .unauthenticated].contains(error.code)
         let others = count > 1 ? " (and \(count - 1) more endpoints)" : ""
         return RPCError(
-            error.code == .failedPrecondition ? .failedPrecondition : .unavailable,
+            isRefusal ? error.code : .unavailable,
             "\(service) cannot be reached at \(endpoint)\(others): \(error.status.message)",
             reason: error.status.reason, neverStarted: true)
     }
