@@ -213,6 +213,58 @@ struct ChannelHealthTests {
         #expect(channel.report.endpoints.map(\.share) == [SlowStart.firstShare, 1])
     }
 
+    // MARK: Newcomers
+
+    /// Names the first server, and the second once it is told to.
+    private final class GrowingList: Resolver {
+        let endpoints: [Endpoint]
+        let isGrown = Latch()
+        let interval: Duration? = .milliseconds(1)
+        init(_ endpoints: [Endpoint]) { self.endpoints = endpoints }
+        func resolve() async throws(RPCError) -> [Endpoint] {
+            isGrown.isOpen ? endpoints : [endpoints[0]]
+        }
+    }
+
+    /// A channel whose second server comes after the first has been at work for a minute.
+    private func grown(_ farm: Farm, _ meanwhile: (Channel) async throws -> Void = { _ in })
+        async throws -> Channel
+    {
+        let list = GrowingList(farm.endpoints)
+        let channel = Channel(
+            service: "Test", resolver: list, connector: farm.transport, time: farm.time)
+        await until { channel.readyEndpoints.count == 1 }
+        farm.time.advance(by: .seconds(60))
+        try await meanwhile(channel)
+        list.isGrown.open()
+        await until { channel.readyEndpoints.count == 2 }
+        return channel
+    }
+
+    @Test func aNewcomerGetsAGrowingShare() async throws {
+        let farm = Farm(2)
+        let channel = try await grown(farm)
+        let first = try await farm.answers(channel, of: 400)
+        #expect((1...50).contains(first[1]))
+        // Six seconds after it has come it is at work, with about a third of the calls.
+        farm.time.advance(by: .seconds(6))
+        let later = try await farm.answers(channel, of: 400)
+        #expect((60...190).contains(later[1]))
+    }
+
+    @Test func aNewcomerTakesWhatOthersHaveNoRoomFor() async throws {
+        let farm = Farm(2, capacity: 1)
+        var calls: [Task<Note, any Error>] = []
+        let channel = try await grown(farm) { channel in
+            calls.append(Task { try await channel.unary(Test.echo, "wait") })
+            await until { channel.report.endpoints[0].calls == 1 }
+        }
+        #expect(try await channel.unary(Test.echo, "a") == "1")
+        #expect(channel.report.counts.retries == 0)
+        farm.errors.gate.open()
+        for call in calls { _ = try await call.value }
+    }
+
     // MARK: Retries
 
     @Test func withoutABudgetTheFirstErrorIsTheCallers() async {

@@ -23,7 +23,12 @@ extension Channel {
     /// Hands further events to `observer`, instead of another one. It must be quick: calls wait
     /// for it.
     public func observe(_ observer: @escaping @Sendable (ChannelEvent) -> Void) {
-        state.withLock { $0.observer = observer }
+        let resolution = state.withLock { state in
+            state.observer = observer
+            return state.resolution
+        }
+        // It may have failed before there was anybody to tell.
+        if let resolution { observer(.unresolved(resolution)) }
     }
 
     /// Its servers and counts.

@@ -100,6 +100,7 @@ extension Channel {
 extension Array {
     /// Those that are as wanted, or all where none is.
     fileprivate func filtered(_ isWanted: (Element) -> Bool) -> [Element] {
+        guard count > 1 else { return self }
         let wanted = filter(isWanted)
         return wanted.isEmpty ? self : wanted
     }
