@@ -9,7 +9,8 @@ extension Channel {
 
     /// Takes leave to make a call once more, as who goes on with a broken stream elsewhere has to.
     ///
-    /// - Returns: False when too many calls are repeated; the caller then gives the first error back.
+    /// - Returns: False when too many calls are repeated; the caller then gives the first error
+    ///   back.
     public func takeRetry() -> Bool {
         let isGranted = state.withLock { state in
             let isGranted = state.budget.take(at: time.now)

@@ -31,7 +31,7 @@ extension Channel {
     /// Whether there is an endpoint beside these to call now.
     ///
     /// - Parameter hasRoom: it has room for another call too, by its last report.
-    func hasEndpoint(beside tried: Set<Endpoint>, hasRoom: Bool = false) -> Bool {
+    public func hasEndpoint(beside tried: Set<Endpoint>, hasRoom: Bool = false) -> Bool {
         state.withLock { state in
             state.ready.contains { ready in
                 !tried.contains(ready.endpoint)

@@ -19,8 +19,8 @@ package struct Pressure: Sendable {
         return reports
     }
 
-    /// A call has ended. A server that is idle at each of its reports sends no further one, so calls
-    /// that came and went since must not count.
+    /// A call has ended. A server that is idle at each of its reports sends no further one, so
+    /// calls that came and went since must not count.
     package mutating func close(openedAt: UInt) {
         local -= 1
         if openedAt == reports { sinceLoad -= 1 }

@@ -64,45 +64,57 @@ struct OverloadBenchmark {
 
     /// Makes calls at a rate, whatever becomes of them.
     func measure(rate: Double, seconds: Double) async throws -> Result {
-        let (clock, channel) = (ContinuousClock(), channel)
-        let tally = Mutex((result: Result(), answered: 0))
+        let clock = ContinuousClock()
+        let tally = Tally()
         let start = clock.now
         let made = try await withThrowingDiscardingTaskGroup { group in
             var made = 0
             while (clock.now - start).inSeconds < seconds {
                 let due = Int(rate * (clock.now - start).inSeconds)
-                for _ in made..<max(made, due) {
-                    group.addTask {
-                        let begin = clock.now
-                        do {
-                            let options = CallOptions(timeout: .seconds(1))
-                            _ = try await channel.unary(
-                                Self.work, RawMessage([]), options: options)
-                            tally.withLock { $0.answered += 1 }
-                        } catch {
-                            let time = (clock.now - begin).inSeconds * 1000
-                            tally.withLock { tally in
-                                if (error as? RPCError)?.code == .resourceExhausted {
-                                    tally.result.refusals.append(time)
-                                } else {
-                                    tally.result.others += 1
-                                }
-                            }
-                        }
-                    }
+                while made < due {
+                    group.addTask { await call(tally) }
+                    made += 1
                 }
-                made = max(made, due)
                 try await clock.sleep(for: .milliseconds(1))
             }
             return made
         }
-        let elapsed = (clock.now - start).inSeconds
-        return tally.withLock { tally in
-            var result = tally.result
-            result.offered = Double(made) / elapsed
-            result.answered = Double(tally.answered) / elapsed
-            result.refusals.sort()
-            return result
+        return tally.result(made, in: (clock.now - start).inSeconds)
+    }
+
+    private func call(_ tally: Tally) async {
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            let options = CallOptions(timeout: .seconds(1))
+            _ = try await channel.unary(Self.work, RawMessage([]), options: options)
+            tally.add(nil, 0)
+        } catch {
+            tally.add((error as? RPCError)?.code ?? .unknown, (clock.now - start).inSeconds * 1000)
+        }
+    }
+
+    private final class Tally: Sendable {
+        private let state = Mutex((result: Result(), answered: 0))
+
+        func add(_ failure: StatusCode?, _ milliseconds: Double) {
+            state.withLock { state in
+                switch failure {
+                case nil: state.answered += 1
+                case .resourceExhausted: state.result.refusals.append(milliseconds)
+                default: state.result.others += 1
+                }
+            }
+        }
+
+        func result(_ made: Int, in seconds: Double) -> Result {
+            state.withLock { state in
+                var result = state.result
+                result.offered = Double(made) / seconds
+                result.answered = Double(state.answered) / seconds
+                result.refusals.sort()
+                return result
+            }
         }
     }
 }

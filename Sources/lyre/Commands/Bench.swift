@@ -61,7 +61,7 @@ struct BenchRPC: AsyncParsableCommand {
         let benchmark = try await OverloadBenchmark()
         let peak = try await benchmark.peak(seconds: seconds)
         if !json {
-            print("a server with \(OverloadBenchmark.places) places over loopback TCP, calls of 20 ms")
+            print("\(OverloadBenchmark.places) places, calls of 20 ms, over loopback TCP")
             print("  peak    \(Int(peak)) calls/s answered")
         }
         for load in [1.0, 3.0] {
@@ -79,8 +79,9 @@ struct BenchRPC: AsyncParsableCommand {
                 let share = Int((result.answered / peak * 100).rounded())
                 let time = (refusal * 10).rounded() / 10
                 print(
-                    "  load \(Int(load))  \(Int(result.offered)) calls/s, \(Int(result.answered)) answered "
-                        + "(\(share) % of the peak), \(result.refusals.count) refused, "
+                    "  load \(Int(load))  \(Int(result.offered)) calls/s, "
+                        + "\(Int(result.answered)) answered (\(share) % of the peak), "
+                        + "\(result.refusals.count) refused, "
                         + "p99 within \(time) ms, \(result.others) failed otherwise")
             }
         }
