@@ -57,6 +57,7 @@ struct BenchRPC: AsyncParsableCommand {
             print("  \(callers) callers   \(Int(rate)) calls/s")
         }
     }
+
     private func measureOverload() async throws {
         let benchmark = try await OverloadBenchmark()
         let peak = try await benchmark.peak(seconds: seconds)
