@@ -25,6 +25,11 @@ struct FileResolverTests {
         } catch { return error.status.message }
     }
 
+    /// Waits for something that takes seconds, and leaves other tests the processor.
+    private func eventually(_ condition: () async -> Bool) async throws {
+        while !(await condition()) { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
     @Test func oneEndpointALine() async throws {
         let file = Scratch()
         try file.write(
@@ -84,7 +89,7 @@ struct FileResolverTests {
             for number in 1... where !Task.isCancelled {
                 try "a:\(number % 60_000 + 1)".write(
                     toFile: path, atomically: true, encoding: .utf8)
-                await Task.yield()
+                try await Task.sleep(for: .milliseconds(5))
             }
         }
         defer { writer.cancel() }
@@ -102,15 +107,15 @@ struct FileResolverTests {
         let missing = await failure { try await channel.unary(Test.echo, "a") }
         #expect(missing?.status.message == "the file of endpoints '\(file.path)' cannot be read")
         try file.write(first.listener.endpoint.address)
-        await until { await (try? channel.unary(Test.echo, "a")) == "a" }
+        try await eventually { await (try? channel.unary(Test.echo, "a")) == "a" }
         #expect(channel.readyEndpoints == [first.listener.endpoint])
         // A mistake changes nothing, and is told.
         try file.write("\(second.listener.endpoint)\noh no")
-        await until { channel.report.resolution?.status.message.contains("'oh no'") == true }
+        try await eventually { channel.report.resolution?.status.message.contains("'oh no'") == true }
         #expect(channel.readyEndpoints == [first.listener.endpoint])
         #expect(try await channel.unary(Test.echo, "a") == "a")
         try file.write("\(second.listener.endpoint)")
-        await until { channel.readyEndpoints == [second.listener.endpoint] }
+        try await eventually { channel.readyEndpoints == [second.listener.endpoint] }
         #expect(channel.report.resolution == nil)
         #expect(try await channel.unary(Test.echo, "a") == "a")
     }
