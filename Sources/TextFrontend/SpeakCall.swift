@@ -23,7 +23,8 @@ struct SpeakCall: Sendable {
         self.frontend = frontend
         self.writer = writer
         timeline = SpeakTimeline()
-        farm = Farm(context: context, clock: frontend.clock, metrics: frontend.metrics)
+        farm = Farm(
+            context: context, clock: frontend.clock, metrics: frontend.metrics, timeline: timeline)
     }
 
     func run(_ reader: MessageReader<SpeakRequest>) async throws {

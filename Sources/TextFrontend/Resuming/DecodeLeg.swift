@@ -44,7 +44,7 @@ final class DecodeLeg: Sendable {
     func run(_ deliver: ([UInt8]) async throws -> Void) async throws {
         var leg = Leg(.decode, of: channel, farm)
         while case .failed(let error, let endpoint) = try await decode(&leg, deliver) {
-            let (isComplete, hasBegun) = backlog.withLock { ($0.isComplete, $0.count > 0) }
+            let (isComplete, hasBegun) = backlog.withLock { ($0.isComplete, $0.samples > 0) }
             // Only the status was lost.
             if isComplete { return }
             try await leg.failed(error, at: endpoint, hasBegun: hasBegun)

@@ -90,6 +90,7 @@ package struct DecoderWatch: Sendable {
         guard hasOther else { return waited >= Self.patienceAlone * factor }
         let shortest = Self.longestSilence * factor
         if silence >= shortest { return waited >= Self.shortestDebt }
-        return waited >= max(shortest, min(lead - Self.reserve, Self.longestPatience))
+        guard waited >= shortest else { return false }
+        return lead <= Self.reserve || waited >= Self.longestPatience
     }
 }

@@ -42,7 +42,7 @@ struct Leg {
     }
 
     /// Returns when another server may be called.
-    /// - Parameter hasBegun: There is work done already that would be lost.
+    /// - Parameter hasBegun: Something has come that would be lost.
     /// - Throws: The failure, where that would not help.
     mutating func failed(
         _ error: RPCError, at endpoint: Endpoint?, hasBegun: Bool
@@ -51,8 +51,9 @@ struct Leg {
         let pause = try moves.failed(error, at: endpoint, hasBegun: hasBegun) { [channel] in
             channel.hasEndpoint(beside: $0)
         }
-        if hasBegun {
+        if hasBegun || !error.status.neverStarted {
             farm.metrics.resumes(name)
+            farm.timeline.resumes(name)
             brokeOff = brokeOff ?? .now
         }
         if pause > .zero { try await farm.clock.sleep(for: pause) }
@@ -64,4 +65,5 @@ struct Farm: Sendable {
     let context: CallContext
     let clock: any Clock<Duration>
     let metrics: FrontendMetrics
+    let timeline: SpeakTimeline
 }

@@ -13,6 +13,8 @@ package struct Moves: Sendable {
     package private(set) var stalls = 0
     private var inARow = 0
     private var hadBug = false
+    /// A server had the call, and failed.
+    private var hadCall = false
 
     package init(service: String) { self.service = service }
 
@@ -22,7 +24,8 @@ package struct Moves: Sendable {
     /// A server has failed.
     /// - Parameters:
     ///   - endpoint: Of the server; nil where none could be called.
-    ///   - hasBegun: There is work done already that would be lost.
+    ///   - hasBegun: Something has come that would be lost; before, who finds no place or nobody at
+    ///     all is told so at once.
     ///   - hasOther: Whether there is a server beside these.
     /// - Returns: How long to wait before the next one is called.
     /// - Throws: The failure, where another server would not help.
@@ -35,6 +38,7 @@ package struct Moves: Sendable {
             // All have failed by now: the last one is the worst choice.
             if !hasOther(avoided) { avoided = [endpoint] }
         }
+        let hasBegun = hasBegun || hadCall
         let isWorthIt: Bool
         switch error.code {
         // That a server cancels is its own end: what is cancelled here does not come so far.
@@ -49,6 +53,7 @@ package struct Moves: Sendable {
         }
         guard isWorthIt, inARow < Self.mostInARow else { throw final(error, hasBegun: hasBegun) }
         inARow += 1
+        hadCall = hadCall || !error.status.neverStarted
         if error.status.reason == RPCError.hung.status.reason { stalls += 1 }
         return inARow == 1 ? .zero : Self.firstPause * (1 << (inARow - 2))
     }
