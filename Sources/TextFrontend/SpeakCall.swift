@@ -17,14 +17,14 @@ struct SpeakCall: Sendable {
     let writer: MessageWriter<SpeakReply>
     let timeline: SpeakTimeline
     private let silences = Silences()
-    private let farm: Farm
+    private let context: SpeakContext
 
     init(frontend: TextFrontend, writer: MessageWriter<SpeakReply>, context: CallContext) {
         self.frontend = frontend
         self.writer = writer
         timeline = SpeakTimeline()
-        farm = Farm(
-            context: context, clock: frontend.clock, metrics: frontend.metrics, timeline: timeline)
+        self.context = SpeakContext(
+            call: context, clock: frontend.clock, metrics: frontend.metrics, timeline: timeline)
     }
 
     func run(_ reader: MessageReader<SpeakRequest>) async throws {
@@ -36,7 +36,7 @@ struct SpeakCall: Sendable {
         metrics.active.increment()
         defer { metrics.active.decrement() }
 
-        let decode = DecodeLeg(frontend.decoder, farm, seed: start.seed, format: start.format)
+        let decode = DecodeLeg(frontend.decoder, context, seed: start.seed, format: start.format)
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (prompts, promptInlet) = AsyncStream<SpokenPrompt>.makeStream()
             let (feeds, feedInlet) = AsyncStream<PromptFeed>.makeStream()
@@ -112,7 +112,7 @@ struct SpeakCall: Sendable {
                 } else {
                     group.addTask {
                         await feed.fill(
-                            from: TokenLeg(request, at: self.frontend.tokens, self.farm))
+                            from: TokenLeg(request, at: self.frontend.tokens, self.context))
                     }
                 }
             }

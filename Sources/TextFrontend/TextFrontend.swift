@@ -19,7 +19,7 @@ public struct TextFrontend: Sendable {
     ///   - tokens: Servers of Tokens/Generate.
     ///   - decoder: Servers of Decoder/Decode.
     ///   - lexicons: How words are said here, where a request has no entry of its own.
-    ///   - clock: Of the pauses before servers are called again, and of what they are given up after.
+    ///   - clock: Of pauses before servers are called again, and of what they are given up after.
     public init(
         tokens: Channel, decoder: Channel, limits: TextLimits = .standard,
         lexicons: Lexicons = Lexicons(), clock: any Clock<Duration> = ContinuousClock()

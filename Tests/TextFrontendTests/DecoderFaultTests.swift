@@ -9,7 +9,7 @@ import Testing
 import WireMessages
 
 /// Decoders that fail in mid-stream: the client is sent what it had been sent without.
-@Suite(.timeLimit(.minutes(2))) struct DecoderFaultTests {
+@Suite(.timeLimit(.minutes(5))) struct DecoderFaultTests {
     private let model: SNACModel
 
     init() throws { model = try SNACModel(folder: DemoVoice.folder()) }

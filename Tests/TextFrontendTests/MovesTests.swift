@@ -1,6 +1,6 @@
 import LyreRPC
-import TextFrontend
 import Testing
+import TextFrontend
 
 /// Where a call goes on.
 struct MovesTests {

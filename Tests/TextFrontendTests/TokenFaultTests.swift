@@ -76,6 +76,20 @@ import WireMessages
         #expect(decoder.codes == tokens.codes[..<7] + good + tokens.codes.dropFirst(7 + good.count))
     }
 
+    /// It would be asked for ever otherwise.
+    @Test func anEmptyMessageIsNoProgress() async throws {
+        let services = Replicas(2, of: "Tokens") { _, registry in
+            registry.serverStream(Tokens.generate) { _, writer, _ in
+                try await writer.send(.frames(CodeFrames(codes: [])))
+                throw RPCError(.unavailable, "so it is")
+            }
+        }
+        let farm = await farm(services)
+        let error = await #expect(throws: RPCError.self) { _ = try await farm.speak("Hello.") }
+        #expect(error?.code == .unavailable)
+        #expect(services.opened.all.count == 6)
+    }
+
     @Test func aServiceThatFallsSilentIsGivenUp() async throws {
         let clock = ManualClock()
         let never = Latch()
@@ -94,8 +108,8 @@ import WireMessages
         await until {
             if services.opened.all.count == 1 {
                 // Its sessions hear nothing.
-                services.time.advance(by: .milliseconds(200))
-                clock.advance(by: .milliseconds(200))
+                services.time.advance(by: .milliseconds(500))
+                clock.advance(by: .milliseconds(500))
                 for _ in 0..<50 { await Task.yield() }
             }
             return services.opened.all.count == 2

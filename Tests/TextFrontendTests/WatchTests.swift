@@ -85,10 +85,10 @@ struct WatchTests {
             if codes { watch.received() }
             return (1...300).first { _ in watch.tick(silence: silence, hasOther: hasOther) }
         }
-        #expect(ticks(codes: true, .milliseconds(999)) == 225)
-        #expect(ticks(codes: true, .seconds(1)) == 5)
-        #expect(ticks(codes: false, .milliseconds(2999)) == 225)
-        #expect(ticks(codes: false, .seconds(3)) == 15)
-        #expect(ticks(codes: true, .seconds(6), hasOther: false) == 225)
+        #expect(ticks(codes: true, .milliseconds(999)) == 90)
+        #expect(ticks(codes: true, .seconds(1)) == 2)
+        #expect(ticks(codes: false, .milliseconds(2999)) == 90)
+        #expect(ticks(codes: false, .seconds(3)) == 6)
+        #expect(ticks(codes: true, .seconds(6), hasOther: false) == 90)
     }
 }

@@ -9,16 +9,16 @@ import WireMessages
 /// frames are all that a decoder remembers.
 final class DecodeLeg: Sendable {
     private let channel: Channel
-    private let farm: Farm
+    private let context: SpeakContext
     private let seed: UInt64
     private let format: SampleFormat
     private let backlog = Mutex(CodeBacklog())
     private let codesCame = Bell()
     private let roomCame = Bell()
 
-    init(_ channel: Channel, _ farm: Farm, seed: UInt64, format: SampleFormat) {
+    init(_ channel: Channel, _ context: SpeakContext, seed: UInt64, format: SampleFormat) {
         self.channel = channel
-        self.farm = farm
+        self.context = context
         self.seed = seed
         self.format = format
     }
@@ -42,12 +42,12 @@ final class DecodeLeg: Sendable {
     /// Decodes to the end.
     /// - Parameter deliver: Is handed the samples in order, none twice; its errors end the leg.
     func run(_ deliver: ([UInt8]) async throws -> Void) async throws {
-        var leg = Leg(.decode, of: channel, farm)
-        while case .failed(let error, let endpoint) = try await decode(&leg, deliver) {
+        var leg = Leg(.decode, of: channel, context)
+        while case .failed(let error, let endpoint, let lost) = try await decode(&leg, deliver) {
             let (isComplete, hasBegun) = backlog.withLock { ($0.isComplete, $0.samples > 0) }
             // Only the status was lost.
             if isComplete { return }
-            try await leg.failed(error, at: endpoint, hasBegun: hasBegun)
+            try await leg.failed(error, at: endpoint, after: lost, hasBegun: hasBegun)
         }
     }
 
@@ -60,13 +60,13 @@ final class DecodeLeg: Sendable {
             return try await channel.bidirectional(Decoder.decode, options: leg.options) {
                 audio, codes in
                 isOpen = true
-                let watch = SharedWatch(stalls: leg.stalls)
-                let (first, context) = backlog.withLock { ($0.nextFrame, $0.context) }
+                let watch = CallWatch(DecoderWatch(stalls: leg.stalls))
+                let (first, before) = backlog.withLock { ($0.nextFrame, $0.context) }
                 let start = DecodeStart(
                     seed: seed, format: format, firstFrame: UInt64(first),
-                    context: CodeFrames(codes: context))
+                    context: CodeFrames(codes: before))
                 async let _: Void = send(start, to: codes, watch)
-                async let _: Void = follow(audio, watch)
+                async let _: Void = watch.follow(audio, of: channel, context.clock)
                 return try await receive(
                     audio, from: UInt64(first * Frame.samples), watch, &leg, deliver)
             }
@@ -77,7 +77,8 @@ final class DecodeLeg: Sendable {
 
     /// What ends it is the status of the call, which the reader is told.
     private func send(
-        _ start: DecodeStart, to writer: MessageWriter<DecodeRequest>, _ watch: SharedWatch
+        _ start: DecodeStart, to writer: MessageWriter<DecodeRequest>,
+        _ watch: CallWatch<DecoderWatch>
     ) async {
         let first = Int(start.firstFrame) * Slot.count
         var sent = first
@@ -90,11 +91,11 @@ final class DecodeLeg: Sendable {
                 if !codes.isEmpty {
                     sent += codes.count
                     // Before they are: their samples may come before this task goes on.
-                    watch.state.withLock { $0.sent(codes: sent - first) }
+                    watch.note { $0.sent(codes: sent - first) }
                     try await writer.send(.frames(CodeFrames(codes: codes)))
                 } else if isEnded {
                     try await writer.finish()
-                    return watch.state.withLock { $0.sentAll() }
+                    return watch.note { $0.sentAll() }
                 } else {
                     await codesCame.wait()
                 }
@@ -103,17 +104,17 @@ final class DecodeLeg: Sendable {
     }
 
     private func receive(
-        _ audio: MessageReader<DecodeReply>, from first: UInt64, _ watch: SharedWatch,
+        _ audio: MessageReader<DecodeReply>, from first: UInt64, _ watch: CallWatch<DecoderWatch>,
         _ leg: inout Leg, _ deliver: ([UInt8]) async throws -> Void
     ) async throws -> Leg.Outcome {
         var next = first
         while true {
             let reply: DecodeReply?
-            watch.state.withLock { $0.waits(true) }
+            watch.note { $0.waits(true) }
             do throws(RPCError) { reply = try await audio.next() } catch {
-                return .failed(watch.hasFired ? .hung : error, at: audio.endpoint)
+                return watch.failure(error, at: audio.endpoint)
             }
-            watch.state.withLock { $0.waits(false) }
+            watch.note { $0.waits(false) }
             let (had, all, isComplete) = backlog.withLock {
                 ($0.samples, $0.allSamples, $0.isComplete)
             }
@@ -121,7 +122,7 @@ final class DecodeLeg: Sendable {
                 return isComplete
                     ? .complete : .failed(.missing(had, of: all), at: audio.endpoint)
             }
-            let asked = watch.state.withLock { $0.frames } * Frame.samples
+            let asked = watch.note { $0.frames } * Frame.samples
             let count = samples.count / format.bytesPerSample
             let end = next + UInt64(count)
             guard begin == next, end <= first + UInt64(asked),
@@ -130,7 +131,7 @@ final class DecodeLeg: Sendable {
                 return .failed(.notDue(begin, samples.count, next), at: audio.endpoint)
             }
             next = end
-            watch.state.withLock { $0.received(samples: count) }
+            watch.note { $0.received(samples: count) }
             guard end > had else { continue }
             leg.progress()
             let old = Int(had - min(had, begin)) * format.bytesPerSample
@@ -139,32 +140,6 @@ final class DecodeLeg: Sendable {
             roomCame.ring()
         }
     }
-
-    /// Gives the call up once the decoder has hung.
-    private func follow(_ audio: MessageReader<DecodeReply>, _ watch: SharedWatch) async {
-        let current = Set([audio.endpoint].compactMap(\.self))
-        while (try? await farm.clock.sleep(for: DecoderWatch.tick)) != nil {
-            let owes = watch.state.withLock { $0.owes }
-            let silence = owes ? await audio.peerSilence() : .zero
-            let hasOther = channel.hasEndpoint(beside: current)
-            guard watch.state.withLock({ $0.tick(silence: silence, hasOther: hasOther) }) else {
-                continue
-            }
-            watch.fire()
-            return await audio.cancel()
-        }
-    }
-}
-
-/// A watch that sender, receiver and clock share.
-private final class SharedWatch: Sendable {
-    let state: Mutex<DecoderWatch>
-    private let fired = Atomic(false)
-
-    init(stalls: Int) { state = Mutex(DecoderWatch(stalls: stalls)) }
-
-    var hasFired: Bool { fired.load(ordering: .acquiring) }
-    func fire() { fired.store(true, ordering: .releasing) }
 }
 
 extension RPCError {

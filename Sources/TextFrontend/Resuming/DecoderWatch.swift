@@ -3,9 +3,9 @@ import Orpheus
 /// Decides when a decoder that owes samples has hung. No clock: time comes in ticks, so that what
 /// this process itself was held up counts as one.
 ///
-/// A decoder that works may let codes wait for more while its listener has sound left, and it serves
-/// first who has least. One whose process has stopped sends nothing at all, to anybody.
-package struct DecoderWatch: Sendable {
+/// A decoder that works may let codes wait for more while its listener has sound left, and it
+/// serves first who has least. One whose process has stopped sends nothing at all, to anybody.
+package struct DecoderWatch: HangRule {
     package static let tick: Duration = .milliseconds(200)
     /// Samples that latent steps are ahead of those that are exact.
     private static let delay = 4757
@@ -29,7 +29,8 @@ package struct DecoderWatch: Sendable {
     /// Sound that the listener of this stream has left to play, as the decoder sees it.
     private var lead: Duration = .zero
     private var isWaiting = false
-    private var waited: Duration = .zero
+    /// For how long samples have been owed.
+    package private(set) var waited: Duration = .zero
 
     /// - Parameter stalls: Decoders before this one that were given up: several in a row mean that
     ///   all are slow, and then to move makes it worse.

@@ -8,19 +8,21 @@ struct Leg {
     /// How a call at one server ended.
     enum Outcome: Sendable {
         case complete
-        /// - Parameter at: Nil where the call could not be opened.
-        case failed(RPCError, at: Endpoint?)
+        /// - Parameters:
+        ///   - at: Nil where the call could not be opened.
+        ///   - after: Time in which the server had hung.
+        case failed(RPCError, at: Endpoint?, after: Duration = .zero)
     }
 
     private let name: Name
-    private let farm: Farm
+    private let context: SpeakContext
     private let channel: Channel
     private var moves: Moves
     private var brokeOff: ContinuousClock.Instant?
 
-    init(_ name: Name, of channel: Channel, _ farm: Farm) {
+    init(_ name: Name, of channel: Channel, _ context: SpeakContext) {
         self.name = name
-        self.farm = farm
+        self.context = context
         self.channel = channel
         moves = Moves(service: channel.service)
     }
@@ -29,7 +31,7 @@ struct Leg {
 
     var options: CallOptions {
         CallOptions(
-            timeout: farm.context.remaining, traceparent: farm.context.traceparent,
+            timeout: context.call.remaining, traceparent: context.call.traceparent,
             avoiding: moves.avoided)
     }
 
@@ -37,33 +39,27 @@ struct Leg {
     mutating func progress() {
         moves.progress()
         guard let start = brokeOff else { return }
-        farm.metrics.resumed(name, after: .now - start)
+        context.metrics.resumed(name, after: .now - start)
         brokeOff = nil
     }
 
     /// Returns when another server may be called.
-    /// - Parameter hasBegun: Something has come that would be lost.
+    /// - Parameters:
+    ///   - lost: Time in which the server had hung.
+    ///   - hasBegun: Something has come that would be lost.
     /// - Throws: The failure, where that would not help.
     mutating func failed(
-        _ error: RPCError, at endpoint: Endpoint?, hasBegun: Bool
+        _ error: RPCError, at endpoint: Endpoint?, after lost: Duration, hasBegun: Bool
     ) async throws {
         try Task.checkCancellation()
         let pause = try moves.failed(error, at: endpoint, hasBegun: hasBegun) { [channel] in
             channel.hasEndpoint(beside: $0)
         }
         if hasBegun || !error.status.neverStarted {
-            farm.metrics.resumes(name)
-            farm.timeline.resumes(name)
-            brokeOff = brokeOff ?? .now
+            context.metrics.resumes(name)
+            context.timeline.resumes(name)
+            brokeOff = brokeOff ?? .now - lost
         }
-        if pause > .zero { try await farm.clock.sleep(for: pause) }
+        if pause > .zero { try await context.clock.sleep(for: pause) }
     }
-}
-
-/// What both legs of a call share.
-struct Farm: Sendable {
-    let context: CallContext
-    let clock: any Clock<Duration>
-    let metrics: FrontendMetrics
-    let timeline: SpeakTimeline
 }

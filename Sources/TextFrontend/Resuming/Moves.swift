@@ -62,8 +62,8 @@ package struct Moves: Sendable {
         var error = error
         if hasBegun { error.status.neverStarted = false }
         guard inARow > 0 else { return error }
-        error.status.message =
-            "\(service) failed \(inARow + 1) times in a row, the last time so: \(error.status.message)"
+        let times = "\(service) failed \(inARow + 1) times in a row"
+        error.status.message = "\(times), the last time so: \(error.status.message)"
         return error
     }
 }

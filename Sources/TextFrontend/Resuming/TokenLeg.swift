@@ -8,23 +8,25 @@ import WireMessages
 struct TokenLeg: Sendable {
     private let request: GenerateRequest
     private let channel: Channel
-    private let farm: Farm
+    private let context: SpeakContext
     private let limit: Int
 
-    init(_ request: GenerateRequest, at channel: Channel, _ farm: Farm) {
+    init(_ request: GenerateRequest, at channel: Channel, _ context: SpeakContext) {
         self.request = request
         self.channel = channel
-        self.farm = farm
+        self.context = context
         limit = Sampling.tokenLimit(characters: request.text.count)
     }
 
     /// Generates to the end.
     /// - Parameter take: Is handed codes in order, none twice, and then the end, once.
     func run(_ take: (GenerateReply) -> Void) async throws {
-        var leg = Leg(.tokens, of: channel, farm)
+        var leg = Leg(.tokens, of: channel, context)
         var codes: [UInt32] = []
-        while case .failed(let error, let endpoint) = try await generate(&leg, &codes, take) {
-            try await leg.failed(error, at: endpoint, hasBegun: !codes.isEmpty)
+        while case .failed(let error, let endpoint, let lost) =
+            try await generate(&leg, &codes, take)
+        {
+            try await leg.failed(error, at: endpoint, after: lost, hasBegun: !codes.isEmpty)
         }
     }
 
@@ -40,8 +42,8 @@ struct TokenLeg: Sendable {
             return try await channel.serverStream(Tokens.generate, next, options: leg.options) {
                 reader in
                 isOpen = true
-                let watch = SharedWatch()
-                async let _: Void = follow(reader, watch)
+                let watch = CallWatch(TokenWatch())
+                async let _: Void = watch.follow(reader, of: channel, context.clock)
                 return await receive(reader, watch, &leg, &codes, take)
             }
         } catch let error as RPCError where !isOpen {
@@ -50,7 +52,7 @@ struct TokenLeg: Sendable {
     }
 
     private func receive(
-        _ reader: MessageReader<GenerateReply>, _ watch: SharedWatch, _ leg: inout Leg,
+        _ reader: MessageReader<GenerateReply>, _ watch: CallWatch<TokenWatch>, _ leg: inout Leg,
         _ codes: inout [UInt32], _ take: (GenerateReply) -> Void
     ) async -> Leg.Outcome {
         let spoken = codes.count
@@ -58,8 +60,10 @@ struct TokenLeg: Sendable {
             while let reply = try await reader.next() {
                 switch reply {
                 case .frames(let frames):
+                    // No step forward, or it could go on like this for ever.
+                    if frames.codes.isEmpty { continue }
                     try check(frames.codes, behind: codes.count)
-                    watch.state.withLock { $0.received() }
+                    watch.note { $0.received() }
                     leg.progress()
                     codes += frames.codes
                     take(reply)
@@ -77,7 +81,7 @@ struct TokenLeg: Sendable {
             }
             throw RPCError(.dataLoss, "a generation ended without its end", reason: "missing_end")
         } catch {
-            return .failed(watch.hasFired ? .hung : error, at: reader.endpoint)
+            return watch.failure(error, at: reader.endpoint)
         }
     }
 
@@ -100,29 +104,6 @@ struct TokenLeg: Sendable {
                 reason: "bad_frame")
         }
     }
-
-    /// Gives the call up once the service has hung.
-    private func follow(_ reader: MessageReader<GenerateReply>, _ watch: SharedWatch) async {
-        let current = Set([reader.endpoint].compactMap(\.self))
-        while (try? await farm.clock.sleep(for: TokenWatch.tick)) != nil {
-            let silence = await reader.peerSilence()
-            let hasOther = channel.hasEndpoint(beside: current)
-            guard watch.state.withLock({ $0.tick(silence: silence, hasOther: hasOther) }) else {
-                continue
-            }
-            watch.fire()
-            return await reader.cancel()
-        }
-    }
-}
-
-/// A watch that receiver and clock share.
-private final class SharedWatch: Sendable {
-    let state = Mutex(TokenWatch())
-    private let fired = Atomic(false)
-
-    var hasFired: Bool { fired.load(ordering: .acquiring) }
-    func fire() { fired.store(true, ordering: .releasing) }
 }
 
 extension RPCError {

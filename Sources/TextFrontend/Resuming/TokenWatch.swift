@@ -2,16 +2,20 @@
 ///
 /// The service itself watches its model servers and goes on at another one, for which its limits
 /// leave it time; so it is judged by whether it says anything at all.
-package struct TokenWatch: Sendable {
-    package static let tick: Duration = .milliseconds(200)
-    /// A service that streams tells its load twice a second; another answers a PING, sent after two.
+package struct TokenWatch: HangRule {
+    package static let tick: Duration = .milliseconds(500)
+    /// A service that streams tells its load twice a second; others answer a PING, sent after two.
     private static let silenceWithin: Duration = .seconds(1)
     private static let silenceBefore: Duration = .seconds(3)
     /// Longer than it may wait for a place, and then for a first token.
     private static let longestPatience: Duration = .seconds(45)
 
     private var hasCodes = false
-    private var waited: Duration = .zero
+    /// Since it last sent codes.
+    package private(set) var waited: Duration = .zero
+
+    /// Always: if not codes, then the end.
+    package var owes: Bool { true }
 
     package init() {}
 

@@ -2,7 +2,8 @@ import LyreRPC
 import Synchronization
 import TestSupport
 
-/// Some servers of one service in one process, each of which can be killed, drained, or made to lie.
+/// Some servers of one service in one process, each of which can be killed, drained, or made to
+/// lie.
 final class Replicas: Connector {
     /// Changes or loses a frame on its way, of the server of that number.
     typealias Tamper = @Sendable (WireFrame, InProcessTransport.Direction, Int) -> WireFrame?

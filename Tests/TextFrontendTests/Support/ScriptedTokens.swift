@@ -3,7 +3,8 @@ import Orpheus
 import Synchronization
 import WireMessages
 
-/// A token service that says the same frames to everybody, and goes on behind those that were spoken.
+/// A token service that says the same frames to everybody, and goes on behind those that were
+/// spoken.
 struct ScriptedTokens: Sendable {
     var frames = 8
     /// Frames whose halves are sent apart where the caller allows that.
