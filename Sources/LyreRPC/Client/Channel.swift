@@ -181,7 +181,7 @@ public final class Channel: Sendable {
     }
 
     /// Whether there is an endpoint beside these to call now.
-    func hasEndpoint(beside tried: Set<Endpoint>) -> Bool {
+    public func hasEndpoint(beside tried: Set<Endpoint>) -> Bool {
         state.withLock { $0.ready.contains { !tried.contains($0.endpoint) && $0.session.isUsable } }
     }
 
