@@ -54,9 +54,15 @@ public struct ServiceProgram: Sendable {
     public func channel(
         _ setting: String, default standard: String, service: String
     ) throws -> Channel {
-        try transport.channel(
+        let channel = try transport.channel(
             to: settings.string(setting, default: standard), service: service,
             security: keys.client(settings, setting + "-key"))
+        let watch = ChannelWatch(service: service, logger: logger)
+        channel.observe { watch.observe($0) }
+        beforeScrape { [weak channel] in
+            if let channel { watch.update(channel.report) }
+        }
+        return channel
     }
 
     /// Explains a metric on `/metrics`.

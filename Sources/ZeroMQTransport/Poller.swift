@@ -49,6 +49,8 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
     /// Frames leave in batches, but libzmq's thread is to have work while this one goes on.
     private static let jobsPerFlush = 32
+    /// Jobs enqueue jobs. Sockets and clocks have their turn though these never end.
+    private static let batchesPerRound = 64
     private static let spinTime = Duration.microseconds(100)
     private static let shortWait = Duration.microseconds(300)
     /// With more calls at once than this, others use the processor better.
@@ -222,10 +224,12 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         }
     }
 
-    /// Runs what was enqueued, and what that enqueues; false when the poller is to stop.
+    /// Runs what was enqueued, and what that enqueues, for a while; false when the poller is to
+    /// stop.
     private func runMailbox() -> Bool {
         roundJobs = 0
-        while true {
+        var mustStop = false
+        for _ in 0..<Self.batchesPerRound {
             let (jobs, works, isStopped) = mailbox.withLock { mailbox in
                 defer {
                     mailbox.jobs.removeAll(keepingCapacity: false)
@@ -239,8 +243,10 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
                 run(job)
                 if place % Self.jobsPerFlush == Self.jobsPerFlush - 1 { flushAll() }
             }
-            if jobs.isEmpty, works.isEmpty { return !isStopped }
+            mustStop = isStopped
+            if jobs.isEmpty, works.isEmpty { break }
         }
+        return !mustStop
     }
 
     /// Looks for work without sleeping; true when there is some.

@@ -11,9 +11,10 @@ struct LyreText: AsyncParsableCommand {
         discussion: """
             It cuts text into prompts, has them turned into codes by token services and into samples \
             by decoder services. Both are given as targets: an address, a list \
-            (static:tcp://a:7101,tcp://b:7101), or a name with all of its addresses \
-            (dns:tokens.farm:7101). Every setting can also stand in the environment (LYRE_TOKENS) or \
-            in the file of --config (tokens).
+            (static:tcp://a:7101,tcp://b:7101), a name with all of its addresses \
+            (dns:tokens.farm:7101), or a file with an address a line, which is read again every \
+            second (file:/etc/lyre/tokens). Every setting can also stand in the environment \
+            (LYRE_TOKENS) or in the file of --config (tokens).
             """)
 
     @OptionGroup var host: HostOptions

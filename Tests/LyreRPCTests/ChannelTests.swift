@@ -164,6 +164,12 @@ struct ChannelTests {
         let channel = farm.channel(resolver)
         let error = await failure { try await channel.unary(Test.echo, "a") }
         #expect(error?.status.message == "the host 'x' is not known")
+        let events = Recorder<ChannelEvent>()
+        channel.observe { events.record($0) }
+        guard case .unresolved(error) = events.all.first else {
+            Issue.record("nobody was told of it")
+            return
+        }
         resolver.list.withLock { $0 = .success(farm.endpoints) }
         await until { await (try? channel.unary(Test.echo, "a")) == "0" }
     }

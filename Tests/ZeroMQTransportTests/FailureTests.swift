@@ -78,6 +78,7 @@ struct FailureTests {
 
     @Test(arguments: [
         "", "x", "tcp://", "host:", "host:99999", "host:-1", "a/b:1", ":4242", "static:", "dns:x",
+        "file:",
     ])
     func addressesThatAreNone(_ text: String) {
         let error = #expect(throws: RPCError.self) { try Target.resolver(for: text) }

@@ -92,13 +92,18 @@ extension Session {
     }
 
     private func serve(_ call: ServerCall, _ handler: Handler) async {
-        do { complete(stream: call.stream, reply: try await handler.run(call)) } catch {
+        do {
+            try Task.checkCancellation()
+            complete(stream: call.stream, reply: try await handler.run(call))
+        } catch {
             fail(stream: call.stream, RPCError.reporting(error))
         }
     }
 
     private static func serveAside(_ call: ServerCall, _ handler: Handler) async {
         do {
+            // It may have waited for a thread for longer than its client was willing to.
+            try Task.checkCancellation()
             let reply = try await handler.run(call)
             await call.session.complete(stream: call.stream, reply: reply)
         } catch {

@@ -55,6 +55,11 @@ struct Leg {
         let pause = try moves.failed(error, at: endpoint, hasBegun: hasBegun) { [channel] in
             channel.hasEndpoint(beside: $0)
         }
+        // The channel knows of what statuses tell; of these nobody has told it.
+        if let endpoint, error.code == .dataLoss || error == .hung {
+            channel.reportFailure(of: endpoint, error)
+        }
+        guard channel.takeRetry() else { throw error }
         if hasBegun || !error.status.neverStarted {
             context.metrics.resumes(name)
             context.timeline.resumes(name)
