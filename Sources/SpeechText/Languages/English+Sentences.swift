@@ -109,7 +109,8 @@ extension English {
             tokens[number].text.utf8.count < 4, tokens[dot].isMark("."), tokens[dot].gap == .none
         else { return false }
         let before = tokens[word]
-        return before.isMark(")") || before.startsLowercase && before.text.utf8.count > 3
+        return before.isMark(")")
+            || before.startsLowercase && before.text.utf8.count > 3
             && EnglishWords.abbreviation(before.text) == nil
     }
 

@@ -1,6 +1,7 @@
 /// Puts units together into prompts: the first sentence alone, so that sound starts early, then as
 /// many as fit, with a budget that grows to its limit.
 struct PromptGrouper {
+    /// Tokens of a prompt.
     private let limit: Int
     private let counter: any TokenCounter
     /// Of a space between two units.

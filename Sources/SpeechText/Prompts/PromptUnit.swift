@@ -11,7 +11,8 @@ struct PromptUnit {
         self.join = join
     }
 
-    /// Cuts a sentence into pieces whose text is within the budget: at a clause, or else at a word.
+    /// Cuts a sentence into pieces whose text is within a budget of tokens: at a clause, or else at
+    /// a word.
     static func units(
         of readings: [Reading], join: Join, budget: Int, counter: any TokenCounter
     ) -> [PromptUnit] {

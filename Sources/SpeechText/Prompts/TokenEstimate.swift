@@ -1,12 +1,12 @@
 import Orpheus
 
-/// A careful guess at the tokens of Llama 3's tokenizer, which Orpheus reads text with: more than it
-/// makes of usual text.
+/// A careful guess at the tokens of Llama 3's tokenizer, which Orpheus reads text with: more than
+/// it makes of usual text.
 ///
-/// It is a byte pair encoding of 128,000 entries that was learned from English above all, so that a
-/// token is about 4.3 bytes of English, 3 to 3.6 of German, French, Spanish and Italian, and 1 to 1.7
-/// characters of Chinese, Korean and Hindi. A byte is never more than one token, which bounds all
-/// that is rare.
+/// It is a byte pair encoding of 128,000 entries that was learned from English above all. From
+/// experience a token is about 4.3 bytes of English, 3 to 3.6 of German, French, Spanish and
+/// Italian, and 1 to 1.7 characters of Chinese, Korean and Hindi. A byte is never more than one
+/// token, which bounds all that is rare.
 public struct TokenEstimate: TokenCounter, Hashable {
     /// Bytes of a token, where there are most.
     public static let mostBytes = 3.5

@@ -4,8 +4,8 @@ extension Line {
 
     /// The longest phrase that begins at this token, and how many tokens it has.
     ///
-    /// Within the text white space may stand behind a dot: `z. B.`. A phrase in lower case stands for
-    /// any case, unless it is one letter: 5 g is no 5G.
+    /// Within the text white space may stand behind a dot: `z. B.`. A phrase in lower case stands
+    /// for any case, unless it is one letter: 5 g is no 5G.
     func phrase<Value>(
         _ index: Int, in table: PhraseTable<Value>
     ) -> (value: Value, count: Int)? {
@@ -36,7 +36,8 @@ extension Line {
         of node: PhraseTable<Value>.Node, _ range: ClosedRange<Int>, _ lowercased: String
     ) -> Value? {
         if node.exact.isEmpty, range.count > 1 { return node.anyCase }
-        let text = range.count == 1
+        let text =
+            range.count == 1
             ? tokens[range.lowerBound].text : tokens[range].map(\.text).joined()
         if let exact = node.exact.first(where: { $0.text == text }) { return exact.value }
         let isLetter = range.count == 1 && text.unicodeScalars.count == 1

@@ -2,7 +2,8 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index] else { return }
-        if token.kind == .word, !token.scalar.isASCII, let letter = Self.greek[line.lower[index]], line.startsWord(index),
+        if token.kind == .word, !token.scalar.isASCII,
+            let letter = Self.greek[line.lower[index]], line.startsWord(index),
             line.endsWord(index + 1)
         {
             candidates.append(Candidate(1, .symbol(letter), cost: 9))

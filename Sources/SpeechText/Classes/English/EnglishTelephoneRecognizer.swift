@@ -70,7 +70,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
             // +1 212 555 0142, 1 (212) 555-0142
             if isCountry, area(line, at + 1) != nil { continue }
             let isSpaced =
-                chain.hasPlus || chain.groups[0].utf8.first == UInt8(ascii: "0") || isSpaced(line, index)
+                chain.hasPlus || chain.groups[0].utf8.first == UInt8(ascii: "0")
+                || isSpaced(line, index)
             if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
             guard let joint = line.touchingMark(at + 1),
                 joint == "-" || joint == "." || joint == "‑" || joint == "–", line.touches(at + 2)

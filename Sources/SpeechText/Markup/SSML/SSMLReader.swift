@@ -3,10 +3,10 @@ import Orpheus
 /// Reads SSML 1.1, the part that a voice of Orpheus can follow.
 ///
 /// `speak`, `p`, `s`, `break`, `say-as`, `sub`, `voice` and `lang` are acted on, emotive tags too:
-/// `<laugh/>`. A `phoneme` is respelled in letters, where all its symbols are known in a language that
-/// has a ``Respelling``; else what it encloses is read. The model has no way to follow `emphasis` and
-/// `prosody`: their values are checked, and what they enclose is spoken as if they were not there, as
-/// with elements that nobody knows.
+/// `<laugh/>`. A `phoneme` is respelled in letters, where all its symbols are known in a language
+/// that has a ``Respelling``; else what it encloses is read. The model has no way to follow
+/// `emphasis` and `prosody`: their values are checked, and what they enclose is spoken as if they
+/// were not there, as with elements that nobody knows.
 struct SSMLReader {
     /// Bytes of what a `say-as` may enclose.
     static let longestSayAs = 1024
@@ -45,7 +45,8 @@ struct SSMLReader {
                 given!.text.unicodeScalars.append(scalar)
                 guard given!.text.utf8.count <= Self.longestSayAs else {
                     throw .badMarkup(
-                        "<say-as>, <sub> or <phoneme> encloses more than \(Self.longestSayAs) bytes",
+                        "<say-as>, <sub> or <phoneme> encloses more than "
+                            + "\(Self.longestSayAs) bytes",
                         offset: given!.start)
                 }
                 return
@@ -113,8 +114,9 @@ struct SSMLReader {
             guard let phonemes = attributes["ph"] else {
                 throw .badMarkup("<phoneme> has no ph", offset: source.lowerBound)
             }
-            let alphabet = PhoneticAlphabet(rawValue: (attributes["alphabet"] ?? "ipa").lowercased())
-            guard let alphabet, let respelling = Respelling.of(languages.last ?? language),
+            let alphabet = (attributes["alphabet"] ?? "ipa").lowercased()
+            guard let alphabet = PhoneticAlphabet(rawValue: alphabet),
+                let respelling = Respelling.of(languages.last ?? language),
                 let words = respelling.words(phonemes, in: alphabet)
             else { return }
             given = Given(

@@ -1,7 +1,7 @@
 import Orpheus
 
-/// How sounds are spelled so that somebody who reads a language says them: a voice reads letters and
-/// no phonemes.
+/// How sounds are spelled so that somebody who reads a language says them: a voice reads letters
+/// and no phonemes.
 struct Respelling: Sendable {
     /// Letters of a sound.
     struct Sound: Sendable {
