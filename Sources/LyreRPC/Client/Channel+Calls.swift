@@ -10,7 +10,8 @@ extension Channel {
         _ method: Method<Q, R>, _ request: Q, options: CallOptions = CallOptions()
     ) async throws(RPCError) -> R {
         let bytes = request.encoded()
-        let (reply, endpoint) = try await retrying(options) { session, options throws(RPCError) in
+        let (reply, endpoint) = try await retrying(options) {
+            session, _, options throws(RPCError) in
             try await session.unary(method.name, bytes, options: options)
         }
         let value: R
@@ -28,13 +29,14 @@ extension Channel {
         _ body: (MessageReader<R>) async throws -> Value
     ) async throws -> Value {
         let bytes = request.encoded()
-        let (call, endpoint) = try await retrying(options) { session, options throws(RPCError) in
+        let (call, _) = try await retrying(options) {
+            session, endpoint, options throws(RPCError) in
             let stream = try await session.open(
                 method.name, options: options, message: bytes, end: true)
             try await session.untilAnswered(stream: stream)
-            return StreamCall(session: session, stream: stream)
+            return StreamCall(session: session, endpoint: endpoint, stream: stream)
         }
-        return try await run(call, at: endpoint) { try await body(call.reader()) }
+        return try await run(call) { try await body(call.reader()) }
     }
 
     /// Streams both ways. The call ends when `body` returns.
@@ -42,26 +44,27 @@ extension Channel {
         _ method: Method<Q, R>, options: CallOptions = CallOptions(),
         _ body: (MessageReader<R>, MessageWriter<Q>) async throws -> Value
     ) async throws -> Value {
-        let (call, endpoint) = try await retrying(options) { session, options throws(RPCError) in
+        let (call, _) = try await retrying(options) {
+            session, endpoint, options throws(RPCError) in
             StreamCall(
-                session: session,
+                session: session, endpoint: endpoint,
                 stream: try await session.open(
                     method.name, options: options, message: nil, end: false))
         }
-        return try await run(call, at: endpoint) { try await body(call.reader(), call.writer()) }
+        return try await run(call) { try await body(call.reader(), call.writer()) }
     }
 
     /// Runs what uses a stream, and ends it. What tells of its server is the status that the stream
     /// had, not the error of `body`, which may be that of another call.
     private func run<Value: Sendable>(
-        _ call: StreamCall, at endpoint: Endpoint, _ body: () async throws -> Value
+        _ call: StreamCall, _ body: () async throws -> Value
     ) async throws -> Value {
         do {
             let value = try await body()
-            record(await call.session.cancel(stream: call.stream), of: endpoint)
+            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
             return value
         } catch {
-            record(await call.session.cancel(stream: call.stream), of: endpoint)
+            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
             throw error
         }
     }
@@ -69,11 +72,11 @@ extension Channel {
     /// Repeats what had no effect, on another server where there is one.
     private func retrying<Value>(
         _ options: CallOptions,
-        _ operation: (Session, CallOptions) async throws(RPCError) -> Value
+        _ operation: (Session, Endpoint, CallOptions) async throws(RPCError) -> Value
     ) async throws(RPCError) -> (Value, Endpoint) {
         begin()
         let deadline = options.deadline(from: time.now)
-        var tried: Set<Endpoint> = []
+        var tried = options.avoided
         var attempts = 0
         var backoff = Backoff()
         var random = SystemRandomNumberGenerator()
@@ -82,7 +85,9 @@ extension Channel {
             let (session, endpoint) = try await pick(until: deadline, avoiding: tried)
             var left = options
             if options.timeout != nil { left.timeout = deadline - time.now }
-            do throws(RPCError) { return (try await operation(session, left), endpoint) } catch {
+            do throws(RPCError) {
+                return (try await operation(session, endpoint, left), endpoint)
+            } catch {
                 record(error.status, of: endpoint)
                 tried.insert(endpoint)
                 guard error.status.neverStarted, attempts < Self.attempts,
@@ -115,10 +120,11 @@ extension Channel {
 /// A stream at the client that has been opened.
 private struct StreamCall: Sendable {
     let session: Session
+    let endpoint: Endpoint
     let stream: UInt32
 
     func reader<M: Message>() -> MessageReader<M> {
-        MessageReader(session: session, stream: stream)
+        MessageReader(session: session, stream: stream, endpoint: endpoint)
     }
     func writer<M: Message>() -> MessageWriter<M> {
         MessageWriter(session: session, stream: stream)

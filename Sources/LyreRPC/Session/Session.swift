@@ -187,6 +187,9 @@ public actor Session {
         link.wake(at: due)
     }
 
+    /// For how long the peer has sent nothing.
+    var silence: Duration { time.now - keepalive.heard }
+
     // MARK: The end
 
     /// True when a transport may forget the session.

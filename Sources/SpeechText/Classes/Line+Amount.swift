@@ -1,6 +1,8 @@
 extension Line {
     /// A number with thousands separators and a decimal point: 7, 1,250, 3.5, .75, -4.
-    func amount(_ index: Int) -> (numeral: Numeral, count: Int)? {
+    func amount(_ index: Int) -> AmountMemo.Amount? { remembered(index) { findAmount(index) } }
+
+    private func findAmount(_ index: Int) -> AmountMemo.Amount? {
         var at = index
         var numeral = Numeral(digits: "")
         if isSign(at), startsFresh(at), touches(at + 1) {

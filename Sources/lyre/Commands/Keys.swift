@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LyreRPC
+import PCMAudio
 import ZeroMQTransport
 
 struct Keys: AsyncParsableCommand {

@@ -26,10 +26,14 @@ extension Line {
     private static var longestAmount: Int { 26 }
 
     /// A number as a language writes it, with its sign.
-    func amount(_ index: Int, _ format: NumberFormat) -> (numeral: Numeral, count: Int)? {
+    func amount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
+        remembered(index) { findAmount(index, format) }
+    }
+
+    private func findAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
         var longest = plainAmount(index, format)
         for other in format.others {
-            guard let next = amount(index, other) else { continue }
+            guard let next = findAmount(index, other) else { continue }
             // Who writes 12,500 means a group rather than so many decimals.
             let isGroup = next.numeral.fraction == nil && next.count == longest?.count
                 && longest?.numeral.fraction?.hasSuffix("00") ?? false
@@ -38,9 +42,10 @@ extension Line {
         return longest
     }
 
-    private func plainAmount(
-        _ index: Int, _ format: NumberFormat
-    ) -> (numeral: Numeral, count: Int)? {
+    private func plainAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
+        guard number(index) != nil || isSign(index) || isMark(index, format.point) else {
+            return nil
+        }
         var at = index
         var numeral = Numeral(digits: "", point: String(format.point))
         if isSign(at), startsFresh(at), touches(at + 1) {

@@ -33,11 +33,10 @@ struct EnglishShorthandRecognizer: Recognizer {
 
     /// 2h 30m, 1h30m, 2m 30s
     private func proposeDuration(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        let names = ["h": "hour", "m": "minute", "s": "second"]
         guard let first = line.number(index), let large = line.touchingWord(index + 1),
             let second = line.number(index + 2), let small = line.touchingWord(index + 3),
             ["hm", "ms"].contains(large + small), line.endsWord(index + 4),
-            let large = names[large], let small = names[small]
+            let large = Self.durations[large], let small = Self.durations[small]
         else { return }
         let words = [(first, large), (second, small)].map { amount, name in
             EnglishNumbers.cardinal(amount) + " " + name + (amount == "1" ? "" : "s")
@@ -79,6 +78,8 @@ struct EnglishShorthandRecognizer: Recognizer {
         default: nil
         }
     }
+
+    private static let durations = ["h": "hour", "m": "minute", "s": "second"]
 
     private static let scales = [
         "m": "million", "M": "million", "k": "thousand", "K": "thousand", "B": "billion",

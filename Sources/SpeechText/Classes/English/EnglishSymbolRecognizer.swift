@@ -2,7 +2,8 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index] else { return }
-        if token.kind == .word, let letter = Self.greek[line.lower[index]], line.startsWord(index),
+        if token.kind == .word, !token.scalar.isASCII,
+            let letter = Self.greek[line.lower[index]], line.startsWord(index),
             line.endsWord(index + 1)
         {
             candidates.append(Candidate(1, .symbol(letter), cost: 9))
@@ -50,6 +51,8 @@ struct EnglishSymbolRecognizer: Recognizer {
         }
         candidates.append(Candidate(2, .symbol(words), cost: 11))
     }
+
+    private static let currencies: [Unicode.Scalar] = ["$", "€", "£", "¥"]
 
     private static let greek: [String: String] = [
         "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
@@ -123,7 +126,7 @@ struct EnglishSymbolRecognizer: Recognizer {
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
-            let isDebt = ["$", "€", "£", "¥"].contains(after?.text) && line.touches(index + 1)
+            let isDebt = line.touchingMark(index + 1).map(Self.currencies.contains) ?? false
             if isDebt, line.startsFresh(index) { return "minus" }
             return joinsAmounts(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
@@ -221,7 +224,7 @@ struct EnglishSymbolRecognizer: Recognizer {
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =
             after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
-            || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
+            || Self.currencies.contains(after.scalar) && line.touchingNumber(index + 2) != nil
         return ends && begins
     }
 }
