@@ -69,7 +69,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         let isSlash = line.number(index - 1) != nil && line.touchingMark(index - 2, "/")
-        let isVulgar = line[index - 1].map(EnglishFractionRecognizer.isVulgar) ?? false
+        let isVulgar = EnglishFractionRecognizer.vulgar(line[index - 1]) != nil
         guard isSlash || isVulgar,
             let (unit, end) = simple(line, index, glued: line.touches(index)), line.endsWord(end)
         else { return }
@@ -118,7 +118,7 @@ struct EnglishMeasureRecognizer: Recognizer {
             at += line.touchingMark(at + 1, ".") ? 2 : 1
         }
         guard var (unit, end) = simple(line, at, glued: token.gap == .none) else { return nil }
-        if let power = line[end], power.gap == .none {
+        if let power = line[end], power.gap == .none, token.text != "x" {
             if power.text == "²" || power.text == "2" { (area, end) = ("square ", end + 1) }
             if power.text == "³" || power.text == "3" { (area, end) = ("cubic ", end + 1) }
         }
