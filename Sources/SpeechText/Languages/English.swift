@@ -5,7 +5,7 @@ struct English: SpokenLanguage {
         EnglishCalendarRecognizer(), EnglishTimeRecognizer(), EnglishMoneyRecognizer(),
         EnglishMeasureRecognizer(), EnglishShorthandRecognizer(), EnglishFractionRecognizer(),
         EnglishRangeRecognizer(), EnglishPairRecognizer(), EnglishTelephoneRecognizer(),
-        EnglishRomanRecognizer(), EnglishAddressRecognizer(), EnglishAbbreviationRecognizer(),
+        EnglishRomanRecognizer(), EnglishVerseRecognizer(), EnglishAddressRecognizer(), EnglishAbbreviationRecognizer(),
         ElectronicRecognizer(), EnglishSymbolRecognizer(), EnglishEmojiRecognizer(),
     ]
 

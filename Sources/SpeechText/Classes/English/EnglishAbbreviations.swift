@@ -24,7 +24,10 @@ enum EnglishAbbreviations {
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral", "Bldg": "Building",
-        "ext": "extension", "Ext": "Extension", "pvt": "private",
+        "ext": "extension", "Ext": "Extension", "pvt": "private", "Est": "Established",
+        "Asst": "Assistant", "Assoc": "Associate", "Atty": "Attorney", "incl": "including",
+        "excl": "excluding", "Natl": "National", "Intl": "International", "Mfg": "Manufacturing",
+        "Mgr": "Manager", "Expy": "Expressway", "Fwy": "Freeway",
     ]
 
     /// With a dot, within a sentence.
@@ -42,7 +45,15 @@ enum EnglishAbbreviations {
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
         "Apt": "Apartment", "apt": "apartment", "Tel": "Telephone", "tel": "telephone",
         "Ph": "Phone",
-        "c": "circa", "Pt": "Part", "pt": "part",
+        "c": "circa", "Pt": "Part", "pt": "part", "Rte": "Route", "rte": "route",
+        "Hwy": "Highway", "vv": "verses", "v": "verse", "ll": "lines", "fn": "footnote",
+        "secs": "sections", "chs": "chapters", "Chs": "Chapters", "eqs": "equations",
+        "Eqs": "Equations",
+    ]
+
+    /// With a dot, before a year.
+    static let beforeYears: [String: String] = [
+        "b": "born", "d": "died", "r": "reigned", "fl": "flourished",
     ]
 
     /// As they stand.
@@ -50,6 +61,7 @@ enum EnglishAbbreviations {
         "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
         "etc": "etcetera",
         "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon", "tv": "TV",
+        "aka": "also known as", "dept": "department",
     ]
 
     /// Initials that every voice knows without their dots.

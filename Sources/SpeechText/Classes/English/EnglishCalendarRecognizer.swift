@@ -18,6 +18,26 @@ struct EnglishCalendarRecognizer: Recognizer {
             proposeDay(first, end, line, index, &candidates)
         }
         proposeDays(line, index, &candidates)
+        proposeName(line, index, &candidates)
+    }
+
+    /// In Feb., on Sat, every Tues.: a short name with nothing but the words around it.
+    private func proposeName(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        let isDotted = line.touchingMark(index + 1, ".")
+        guard line.endsWord(index + 1),
+            let name = Self.days[line.lower[index]] ?? Self.months[line.lower[index]],
+            name.utf8.count > line.lower[index].utf8.count
+        else { return }
+        let end = isDotted && !line.isLast(index + 1) ? index + 2 : index + 1
+        let next = line.word(end)
+        let goesOn = next == nil || Self.behindNames.contains(next!)
+        let isDay = Self.days[line.lower[index]] != nil
+        let before = line.word(index - 1) ?? ""
+        let isCued = Self.beforeNames.contains(before) || before == (isDay ? "on" : "in")
+        // "Sat. and Sun. are busy", but not "the sun."
+        let isShort = isDotted && end == index + 2 && line[end]?.startsLowercase ?? false
+        guard isCued && (isDotted || goesOn) || isShort else { return }
+        candidates.append(Candidate(end - index, .abbreviation(name), cost: 7))
     }
 
     /// Sat. Jan 5, Sun, April 9: a short name of a day before a date.
@@ -80,6 +100,17 @@ struct EnglishCalendarRecognizer: Recognizer {
         let isDotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
         return (name, index + (isDotted ? 2 : 1))
     }
+
+    private static let beforeNames: Set<String> = [
+        "since", "until", "till", "every", "next", "last", "this", "each", "early",
+        "late", "mid", "from", "through",
+    ]
+
+    /// Words that leave a short name the end of what it belongs to.
+    private static let behindNames: Set<String> = [
+        "at", "and", "or", "to", "through", "until", "morning", "afternoon", "evening", "night",
+        "from", "we", "i", "he", "she", "they", "it", "is", "was", "but", "when", "for", "if",
+    ]
 
     private static let days: [String: String] = [
         "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday",

@@ -15,7 +15,7 @@ struct EnglishMeasureRecognizer: Recognizer {
             line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
         guard let (numeral, count) = line.amount(index),
             line.startsWord(index) || numeral.negative || isSide,
-            !isModel(line, index)
+            !isModel(line, index), !isVersion(line, index)
         else { return }
         var at = index + count
         var scale = line.scale(at)
@@ -34,15 +34,25 @@ struct EnglishMeasureRecognizer: Recognizer {
             candidates.append(Candidate(at - index, content, cost: 14))
         }
         guard let (unit, end) = unit(line, at) else { return }
-        // `a 10 lb bag`: the unit of a thing's name stays in the singular.
-        let isName =
-            line.word(index - 1).map(["a", "an"].contains) ?? false
-            && line[end]?.gap == .space && line[end]?.startsLowercase ?? false
-            && !Self.behindAmounts.contains(line.lower[end])
-        let named = isName && !unit.one.hasPrefix("degree") ? Unit(unit.one, unit.one) : unit
+        let named = isName(unit, line, index, end) ? Unit(unit.one, unit.one) : unit
         candidates.append(
             Candidate(end - index, .measure(numeral, scale: scale, unit: named), cost: 13))
     }
+
+    /// `a 10 lb bag`, `90° turns`: the unit of a thing's name stays in the singular.
+    private func isName(_ unit: Unit, _ line: Line, _ index: Int, _ end: Int) -> Bool {
+        guard let thing = line[end], thing.gap == .space, thing.startsLowercase else {
+            return false
+        }
+        if unit.one.hasPrefix("degree") { return Self.angles.contains(line.lower[end]) }
+        return line.word(index - 1).map(["a", "an"].contains) ?? false
+            && !Self.behindAmounts.contains(line.lower[end])
+    }
+
+    private static let angles: Set<String> = [
+        "angle", "angles", "turn", "turns", "bend", "bends", "view", "arc", "rotation", "slope",
+        "camera", "video",
+    ]
 
     /// km/h without an amount.
     private func proposeBare(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
@@ -87,6 +97,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         return word.kind == .word && (word.isAllUppercase || word.text.utf8.count == 1)
     }
 
+    /// iPhone 6s
+    private func isVersion(_ line: Line, _ index: Int) -> Bool {
+        line.touchingWord(index + 1) == "s"
+            && ["iphone", "nexus", "model"].contains(line.word(index - 1) ?? "")
+    }
+
     /// $20/mo, 579/km²: what is counted is no unit itself.
     private func proposePer(
         _ unit: Unit, _ end: Int, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
@@ -104,7 +120,13 @@ struct EnglishMeasureRecognizer: Recognizer {
         guard let token = line[index] else { return nil }
         if token.kind == .mark {
             switch token.text {
-            case "%", "％": return (Unit("percent", "percent"), index + 1)
+            case "%", "％":
+                // 3 %-points
+                let at = line.touchingMark(index + 1, "-") ? index + 2 : index + 1
+                guard let word = line.word(at), word == "point" || word == "points",
+                    at == index + 1 || line.touches(at)
+                else { return (Unit("percent", "percent"), index + 1) }
+                return (Unit("percentage point"), at + 1)
             case "‰": return (Unit("per mille", "per mille"), index + 1)
             case "°", "º": return degrees(line, index)
             default: return nil
@@ -167,7 +189,7 @@ struct EnglishMeasureRecognizer: Recognizer {
                 && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
     }
 
-    private static let behindAmounts: Set<String> = [
+    static let behindAmounts: Set<String> = [
         "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
         "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
     ]
@@ -176,6 +198,10 @@ struct EnglishMeasureRecognizer: Recognizer {
         switch line[index + 1]?.text {
         case "C": (Unit("degree Celsius", "degrees Celsius"), index + 2)
         case "F": (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 2)
+        case "N": (Unit("degree north", "degrees north"), index + 2)
+        case "S": (Unit("degree south", "degrees south"), index + 2)
+        case "E": (Unit("degree east", "degrees east"), index + 2)
+        case "W": (Unit("degree west", "degrees west"), index + 2)
         default: (Unit("degree"), index + 1)
         }
     }

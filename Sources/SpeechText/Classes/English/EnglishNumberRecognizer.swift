@@ -16,12 +16,6 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
-        // The mid-1980s.
-        if line.word(index) == "mid", line.touchingMark(index + 1, "-"),
-            line.touchingNumber(index + 2)?.utf8.count == 4
-        {
-            candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 9))
-        }
         proposeScientific(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             // 1,000th
@@ -113,7 +107,7 @@ struct EnglishNumberRecognizer: Recognizer {
         // "In 2020 people stayed"
         let opens = index == 1 && line.word(0) == "in"
         if let after = line.word(index + 1), !line.touches(index + 1), !opens,
-            EnglishWords.counted.contains(after)
+            line.tokens[index + 1].startsLowercase, EnglishWords.counted.contains(after)
         {
             cost = 30
         }
