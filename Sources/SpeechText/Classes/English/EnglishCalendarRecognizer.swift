@@ -33,7 +33,9 @@ struct EnglishCalendarRecognizer: Recognizer {
         let goesOn = next == nil || Self.behindNames.contains(next!)
         let isDay = Self.days[line.lower[index]] != nil
         let before = line.word(index - 1) ?? ""
-        let isCued = Self.beforeNames.contains(before) || before == (isDay ? "on" : "in")
+        let isCued =
+            Self.beforeNames.contains(before) || before == (isDay ? "on" : "in")
+            || isListed(line, index)
         // "Sat. and Sun. are busy", but not "the sun."
         let isShort = isDotted && end == index + 2 && line[end]?.startsLowercase ?? false
         guard isCued && (isDotted || goesOn) || isShort else { return }
@@ -99,6 +101,16 @@ struct EnglishCalendarRecognizer: Recognizer {
         let isShort = name.utf8.count != token.text.utf8.count
         let isDotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
         return (name, index + (isDotted ? 2 : 1))
+    }
+
+    /// Jan. and Feb.
+    private func isListed(_ line: Line, _ index: Int) -> Bool {
+        guard ["and", "or", "to"].contains(line.word(index - 1) ?? "") else { return false }
+        let other = line.isMark(index - 2, ".") ? index - 3 : index - 2
+        guard let name = line[other], name.startsUppercase, name.text.utf8.count < 5 else {
+            return false
+        }
+        return Self.days[line.lower[other]] != nil || Self.months[line.lower[other]] != nil
     }
 
     private static let beforeNames: Set<String> = [

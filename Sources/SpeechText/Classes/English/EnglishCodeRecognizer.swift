@@ -7,7 +7,11 @@ struct EnglishCodeRecognizer: Recognizer {
         if digits.utf8.count == 3, line.touches(index), line.isDash(index - 1),
             line.touches(index - 1)
         {
-            candidates.append(Candidate(1, .symbol(EnglishNumbers.cardinal(digits)), cost: 19))
+            let isRoad = ["I", "US", "SR", "CR"].contains(line[index - 2]?.text ?? "")
+            let content =
+                isRoad && digits.first != "0"
+                ? Semiotic.year(Int(digits)!) : .symbol(EnglishNumbers.cardinal(digits))
+            candidates.append(Candidate(1, content, cost: 19))
         }
         if isCode(digits, line, index) {
             candidates.append(Candidate(1, .digits(digits), cost: 19))
@@ -56,7 +60,18 @@ struct EnglishCodeRecognizer: Recognizer {
         let isLines =
             digits.last == "0" && line[index + 1]?.text == "p" && line.touches(index + 1)
             && line.endsWord(index + 2)
-        return isLines || isBehindName(line, index) && line.endsWord(index + 1)
+        let isNamed =
+            isBehindName(line, index)
+            || digits.utf8.count == 3 && isRoad(line, index)
+        return isLines || isNamed && line.endsWord(index + 1)
+    }
+
+    /// Route 128, US 101, Flight UA 175.
+    private func isRoad(_ line: Line, _ index: Int) -> Bool {
+        let at = line.isMark(index - 1, ".") ? index - 2 : index - 1
+        guard let name = line[at], name.startsUppercase else { return false }
+        return ["route", "rte", "hwy", "us", "xbox"].contains(line.lower[at])
+            || name.isAllUppercase && name.text.utf8.count == 2 && line.word(at - 1) == "flight"
     }
 
     private func isBehindName(_ line: Line, _ index: Int) -> Bool {
@@ -71,7 +86,11 @@ struct EnglishCodeRecognizer: Recognizer {
             (2...3).contains(digits.utf8.count), digits.first != "0", let number = Int(digits)
         else { return }
         let isModel = line.touches(index) && line.isDash(index - 1)
-        guard isModel || isBehindName(line, index) else { return }
+        // 747s are no seconds.
+        let isJet = digits.utf8.count == 3 && digits.first == "7" && digits.last == "7"
+        guard isModel || isJet && line.startsWord(index) || isBehindName(line, index) else {
+            return
+        }
         candidates.append(Candidate(2, .decade(number), cost: 11))
     }
 
@@ -92,16 +111,23 @@ struct EnglishCodeRecognizer: Recognizer {
         candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 12))
     }
 
-    /// 0600 hours, at 1800 hours: the full hours of soldiers.
+    /// 0600 hours, at 1800 hours, at 0630: the times of soldiers.
     private func proposeHours(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count == 4,
-            digits.hasSuffix("00"), let hour = Int(digits.prefix(2)), hour < 25,
-            line.word(index + 1) == "hours"
+            let hour = Int(digits.prefix(2)), hour < 25, let minute = Int(digits.suffix(2)),
+            minute < 60, line.endsWord(index + 1)
         else { return }
         let isTime = ["at", "by", "until", "from", "before", "after"]
             .contains(line.word(index - 1) ?? "")
-        guard digits.first == "0" || isTime else { return }
-        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + " hundred"
+        let isNamed = line.word(index + 1) == "hours"
+        guard isTime ? isNamed || digits.first == "0" : isNamed && digits.first == "0" else {
+            return
+        }
+        let rest =
+            minute == 0
+            ? " hundred"
+            : (minute < 10 ? " zero " : " ") + EnglishNumbers.cardinal(minute)
+        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + rest
         candidates.append(Candidate(1, .symbol(words), cost: 10))
     }
 
@@ -115,8 +141,14 @@ struct EnglishCodeRecognizer: Recognizer {
         candidates.append(Candidate(3, .digits(area + "," + rest), cost: 12))
     }
 
-    /// 401(k): a paragraph with its letter.
+    /// 401(k), 401k: a paragraph with its letter.
     private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        if line.startsWord(index), let digits = line.number(index), digits == "401" || digits == "403",
+            let letter = line.touchingWord(index + 1), letter == "k" || letter == "b"
+        {
+            let words = EnglishNumbers.year(Int(digits)!) + " " + line.tokens[index + 1].text
+            candidates.append(Candidate(2, .symbol(words), cost: 12))
+        }
         guard let digits = line.number(index), digits.utf8.count == 3, let number = Int(digits),
             line.touchingMark(index + 1, "("), let letter = line.touchingWord(index + 2),
             letter.utf8.count == 1, line.touchingMark(index + 3, ")")

@@ -9,6 +9,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         }
         proposeBare(line, index, &candidates)
         proposeJoined(line, index, &candidates)
+        // 10 m x 5 m, 3" x 5"
+        if line.word(index) == "x", line.number(index + 1) != nil, line.number(index - 2) != nil,
+            line.startsWord(index), !line.touches(index + 1), !line.isMark(index - 1, ".")
+        {
+            candidates.append(Candidate(1, .symbol("by"), cost: 9))
+        }
         proposeBehindFraction(line, index, &candidates)
         // 2x8 m: the second side has the unit of both.
         let isSide =

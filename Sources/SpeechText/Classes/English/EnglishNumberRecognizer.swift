@@ -17,6 +17,7 @@ struct EnglishNumberRecognizer: Recognizer {
             proposeShortYear(digits, line, index, &candidates)
         }
         proposeScientific(line, index, &candidates)
+        proposeSpaced(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             // 1,000th
             if count > 1, numeral.fraction == nil, !numeral.negative,
@@ -31,6 +32,23 @@ struct EnglishNumberRecognizer: Recognizer {
                 candidates.append(Candidate(1, .cardinal(Numeral(digits: digits)), cost: 60))
             }
         }
+    }
+
+    /// 25 000, 1 000 000: thousands with spaces between them.
+    private func proposeSpaced(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), var digits = line.number(index), digits.utf8.count <= 3,
+            digits.first != "0", line.number(index - 1) == nil
+        else { return }
+        var end = index + 1
+        while end < index + 8, let group = line.number(end), group.utf8.count == 3,
+            line[end]!.gap == .space
+        {
+            digits += group
+            end += 1
+        }
+        guard end > index + 1, digits.hasSuffix("00"), line.endsWord(end), line.number(end) == nil
+        else { return }
+        candidates.append(Candidate(end - index, .cardinal(Numeral(digits: digits)), cost: 15))
     }
 
     private func proposeOrdinal(

@@ -116,7 +116,8 @@ struct EnglishShorthandRecognizer: Recognizer {
 
     /// 5M, 60k, 1.2k, 250K; but not 4K, 10k, 64k, 401k.
     private func isLarge(_ numeral: Numeral, _ letter: String, next: String) -> Bool {
-        guard letter != "m", letter != "B" else { return false }
+        // 3M is a firm.
+        guard letter != "m", letter != "B", numeral.digits + letter != "3M" else { return false }
         if letter == "M" || numeral.fraction != nil { return true }
         let isRound = numeral.digits.last == "0" || numeral.digits.hasSuffix("5")
         let isRace = ["run", "race", "walk", "ultra", "relay"].contains(next)

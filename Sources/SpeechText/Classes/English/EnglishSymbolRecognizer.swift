@@ -87,12 +87,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "÷": return "divided by"
         case "*": return numbers || multiplies(before, after) ? "times" : nil
         case "/":
+            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             guard line.touches(index) || line.touches(index + 1) else { return nil }
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
             if numbers, isSerial(line, index) { return nil }
-            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             if numbers || isAlternative(line, index) { return "slash" }
             // A path from its root.
             if line.startsFresh(index) || line.isMark(index - 1, "~") {
@@ -120,6 +120,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "−": return "minus"
         case "-", "–":
             if joinsNames(line, index) { return "to" }
+            if isOffset(line, index) || isMark(line, index) { return "minus" }
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
@@ -203,6 +204,22 @@ struct EnglishSymbolRecognizer: Recognizer {
         return first < last
     }
 
+    /// GMT-5
+    private func isOffset(_ line: Line, _ index: Int) -> Bool {
+        ["GMT", "UTC"].contains(line[index - 1]?.text ?? "") && line.touches(index)
+            && line.touchingNumber(index + 1)?.utf8.count ?? 3 < 3
+    }
+
+    /// An A-, a C- in maths, A- students.
+    private func isMark(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), !line.touches(index + 1) || line[index + 1]!.isPunctuation,
+            ["A", "B", "C", "D"].contains(line[index - 1]?.text ?? ""), line.startsWord(index - 1)
+        else { return false }
+        return ["an", "a", "of", "got", "grade", "with", "earned"].contains(
+            line.word(index - 2) ?? "")
+            || ["grade", "student", "students", "average"].contains(line.word(index + 1) ?? "")
+    }
+
     /// Not a part of a name like Llama-3.2-3B or A1-2.
     private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {
         var start = index
@@ -217,6 +234,7 @@ struct EnglishSymbolRecognizer: Recognizer {
         else { return false }
         let ends =
             before.text == "." && line.word(index - 2) == "m"
+            || before.text == "%" && line.number(index - 2) != nil
             || before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =

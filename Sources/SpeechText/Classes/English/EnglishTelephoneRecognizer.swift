@@ -82,10 +82,12 @@ struct EnglishTelephoneRecognizer: Recognizer {
         return chain.groups.isEmpty ? nil : chain
     }
 
-    /// 212 555 0142
+    /// 212 555 0142, and the numbers of bank cards.
     private func isSpaced(_ line: Line, _ index: Int) -> Bool {
-        [3, 3, 4].enumerated().allSatisfy { offset, length in
-            line.number(index + offset)?.utf8.count == length
+        [[3, 3, 4], [4, 4, 4, 4], [4, 6, 5]].contains { lengths in
+            lengths.enumerated().allSatisfy { offset, length in
+                line.number(index + offset)?.utf8.count == length
+            }
         }
     }
 
