@@ -105,12 +105,14 @@ struct EnglishCalendarRecognizer: Recognizer {
 
     /// Jan. and Feb.
     private func isListed(_ line: Line, _ index: Int) -> Bool {
-        guard ["and", "or", "to"].contains(line.word(index - 1) ?? "") else { return false }
-        let other = line.isMark(index - 2, ".") ? index - 3 : index - 2
-        guard let name = line[other], name.startsUppercase, name.text.utf8.count < 5 else {
-            return false
+        let before = line.isMark(index - 2, ".") ? index - 3 : index - 2
+        let after = line.isMark(index + 1, ".") ? index + 2 : index + 1
+        return [(index - 1, before), (after, after + 1)].contains { joint, other in
+            guard ["and", "or", "to"].contains(line.word(joint) ?? ""), let name = line[other],
+                name.startsUppercase, name.text.utf8.count < 5
+            else { return false }
+            return Self.days[line.lower[other]] != nil || Self.months[line.lower[other]] != nil
         }
-        return Self.days[line.lower[other]] != nil || Self.months[line.lower[other]] != nil
     }
 
     private static let beforeNames: Set<String> = [

@@ -37,6 +37,12 @@ struct EnglishCodeRecognizer: Recognizer {
         }
         // ext. 45
         if line.isMark(index - 1, "."), line.word(index - 2) == "ext" { return true }
+        // FL, 33101
+        if length == 5, line.isMark(index - 1, ","), line.isMark(index - 3, ","),
+            EnglishStates.codes[line[index - 2]?.text ?? ""] != nil
+        {
+            return true
+        }
         guard let before = line[index - 1], before.kind == .word else { return false }
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
