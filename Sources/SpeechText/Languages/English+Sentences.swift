@@ -167,6 +167,8 @@ extension English {
             }
             return !starts
         }
+        // `Sat. 9 to 5`
+        if last.text == "Sat" || last.text == "Sun" { return next.kind == .number }
         switch EnglishWords.abbreviation(last.text) {
         case .title:
             // `Main St. He`: a street behind its name ends a sentence too.

@@ -72,7 +72,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
     private static let beforeWords: Set<String> = ["a", "an"]
 
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
-        guard let token = line[index] else { return false }
+        let isBracketed = line.isMark(index, "(") && line.number(index + 1) != nil
+        guard let token = line[isBracketed ? index + 1 : index] else { return false }
         // No. A12 counts as well.
         return token.kind == .number || RomanNumeral.value(token.text) != nil
             || token.startsUppercase && line.touchingNumber(index + 1) != nil
@@ -105,6 +106,13 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         {
             let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
             candidates.append(Candidate(count, .abbreviation("century"), cost: 8))
+        }
+        // 1/2 c. sugar
+        if token.text == "c", line.touchingMark(index + 1, "."), let amount = line.number(index - 1),
+            !line.touches(index), line[index + 2]?.startsLowercase ?? false
+        {
+            let isOne = amount == "1" || line.touchingMark(index - 2, "/")
+            candidates.append(Candidate(2, .abbreviation(isOne ? "cup" : "cups"), cost: 8))
         }
         // Pt. Reyes
         if token.text == "Pt", line.touchingMark(index + 1, "."),

@@ -59,10 +59,15 @@ struct EnglishAddressRecognizer: Recognizer {
     private func proposeDirection(
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard let words = Self.directions[token.text], line.number(index - 1) != nil,
-            streetAt(line, after: index - 1) != nil
+        guard let words = Self.directions[token.text] else { return }
+        // Pennsylvania Ave. NW
+        let kind = line.isMark(index - 1, ".") ? index - 2 : index - 1
+        let isBehind =
+            token.text.utf8.count == 2 && line[kind]?.startsUppercase ?? false
+            && Self.streets.contains(line.lower[kind])
+        guard isBehind || line.number(index - 1) != nil && streetAt(line, after: index - 1) != nil
         else { return }
-        let count = line.touchingMark(index + 1, ".") ? 2 : 1
+        let count = line.touchingMark(index + 1, ".") && !line.isLast(index + 1) ? 2 : 1
         candidates.append(Candidate(count, .abbreviation(words), cost: 7))
     }
 

@@ -53,6 +53,12 @@ struct EnglishCodeRecognizer: Recognizer {
             return true
         }
         if length > 2, !line.touches(index), Self.beforeCode.contains(word) { return true }
+        // My PIN is 4821
+        if length > 3, word == "is" || word == "was",
+            Self.beforeCode.contains(line.word(index - 2) ?? "")
+        {
+            return true
+        }
         return length == 3 && ["call", "dial", "called", "calling", "dialed"].contains(word)
     }
 
@@ -60,8 +66,18 @@ struct EnglishCodeRecognizer: Recognizer {
     private func isPairs(_ digits: String, _ line: Line, _ index: Int) -> Bool {
         guard (3...4).contains(digits.utf8.count), digits.first != "0" else { return false }
         if line.touches(index) {
-            return digits.utf8.count == 4 && line.endsWord(index + 1)
-                && ["FY", "CY"].contains(line[index - 1]?.text ?? "")
+            let name = line[index - 1]?.text ?? ""
+            // A320
+            let isAirbus = name == "A" && digits.utf8.count == 3 && digits.first == "3"
+                && digits.last == "0" && line.startsWord(index - 1)
+            return line.endsWord(index + 1)
+                && (isAirbus || digits.utf8.count == 4 && ["FY", "CY"].contains(name))
+        }
+        // 747-400
+        if Self.isJet(digits), line.touchingMark(index + 1, "-"),
+            line.touchingNumber(index + 2)?.utf8.count == 3
+        {
+            return true
         }
         let isLines =
             digits.last == "0" && line[index + 1]?.text == "p" && line.touches(index + 1)
@@ -93,11 +109,15 @@ struct EnglishCodeRecognizer: Recognizer {
         else { return }
         let isModel = line.touches(index) && line.isDash(index - 1)
         // 747s are no seconds.
-        let isJet = digits.utf8.count == 3 && digits.first == "7" && digits.last == "7"
-        guard isModel || isJet && line.startsWord(index) || isBehindName(line, index) else {
+        guard isModel || Self.isJet(digits) && line.startsWord(index) || isBehindName(line, index) else {
             return
         }
         candidates.append(Candidate(2, .decade(number), cost: 11))
+    }
+
+    /// 737, 787
+    static func isJet(_ digits: String) -> Bool {
+        digits.utf8.count == 3 && digits.first == "7" && digits.last == "7"
     }
 
     /// .45 caliber, batting .300
@@ -109,11 +129,14 @@ struct EnglishCodeRecognizer: Recognizer {
         let guns: Set<String> = [
             "caliber", "calibre", "rifle", "pistol", "revolver", "magnum", "special",
         ]
-        let isGun = digits.utf8.count == 2 && guns.contains(next)
+        let isGun = guns.contains(next)
+        if isGun, digits.utf8.count == 3, let size = Int(digits) {
+            candidates.append(Candidate(2, .year(size), cost: 12))
+        }
         let isHit =
             digits.utf8.count == 3
             && ["batting", "hit", "hitting", "batted"].contains(line.word(index - 1) ?? "")
-        guard isGun || isHit else { return }
+        guard isGun && digits.utf8.count == 2 || isHit else { return }
         candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 12))
     }
 

@@ -74,10 +74,10 @@ struct EnglishMeasureRecognizer: Recognizer {
     private func proposeJoined(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.touchingMark(index, "-"), line.touches(index + 1),
             line.number(index - 1) != nil, line.startsFresh(index - 1), line.word(index + 1) != "x",
-            let (unit, end) = simple(line, index + 1, glued: true), end == index + 2,
+            let (unit, end) = simple(line, index + 1, glued: true),
             line.endsWord(end), !(line.touches(end) && line.isDash(end))
         else { return }
-        candidates.append(Candidate(2, .symbol(unit.one), cost: 12))
+        candidates.append(Candidate(end - index, .symbol(unit.one), cost: 12))
     }
 
     /// 3/4 lb, 1 1/2 in., ½ mi

@@ -126,7 +126,7 @@ struct EnglishSymbolRecognizer: Recognizer {
             }
             let isDebt = ["$", "€", "£", "¥"].contains(after?.text) && line.touches(index + 1)
             if isDebt, line.startsFresh(index) { return "minus" }
-            return joinsAmounts(line, index) ? "to" : nil
+            return joinsAmounts(line, index) || joinsTimes(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -225,6 +225,16 @@ struct EnglishSymbolRecognizer: Recognizer {
         var start = index
         if line.touchingMark(start - 1, "."), line.number(start - 2) != nil { start -= 2 }
         return line.startsWord(start) && !(line.touches(start) && line.isDash(start - 1))
+    }
+
+    /// 10:30 AM - 2:00 PM, noon-1pm
+    private func joinsTimes(_ line: Line, _ index: Int) -> Bool {
+        let before = line.word(index - 1) ?? ""
+        guard line.touches(index) == line.touches(index + 1), line.number(index + 1) != nil else {
+            return false
+        }
+        if before == "noon" || before == "midnight" { return true }
+        return !line.touches(index) && (before == "am" || before == "pm")
     }
 
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
