@@ -175,7 +175,7 @@ extension English {
             let name = index > 0 && tokens[index - 1].startsUppercase
             return !(starts && name && EnglishWords.streets[last.text] != nil)
         case .beforeNumber:
-            return next.kind == .number || next.isMark("?")
+            return next.kind == .number || next.isMark("?") || next.isMark("(")
                 || (next.text != "I" && RomanNumeral.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)

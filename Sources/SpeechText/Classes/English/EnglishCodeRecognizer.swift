@@ -2,6 +2,7 @@
 struct EnglishCodeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeCaliber(line, index, &candidates)
+        proposePhone(line, index, &candidates)
         guard let digits = line.number(index) else { return }
         // F-117: the number of a name has no "and".
         if digits.utf8.count == 3, line.touches(index), line.isDash(index - 1),
@@ -119,6 +120,25 @@ struct EnglishCodeRecognizer: Recognizer {
     static func isJet(_ digits: String) -> Bool {
         digits.utf8.count == 3 && digits.first == "7" && digits.last == "7"
     }
+
+    /// The vowels of [K AE1 T], with the figure of their stress.
+    private func proposePhone(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let phone = line[index], phone.kind == .word, Self.vowels.contains(phone.text),
+            let stress = line.touchingNumber(index + 1), ["0", "1", "2"].contains(stress),
+            line.endsWord(index + 2),
+            (1...Self.longestPhones).contains(where: {
+                line.isMark(index - $0, "[") || line.isMark(index - $0, "{")
+            })
+        else { return }
+        candidates.append(Candidate(2, .symbol(phone.text + stress), cost: 12))
+    }
+
+    /// Tokens between a bracket and the last vowel of a word in phones.
+    private static let longestPhones = 16
+
+    private static let vowels: Set<String> = [
+        "AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW",
+    ]
 
     /// .45 caliber, batting .300
     private func proposeCaliber(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {

@@ -9,6 +9,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         }
         proposeBare(line, index, &candidates)
         proposeJoined(line, index, &candidates)
+        // 2-3x
+        if line.word(index) == "x", line.touches(index), line.number(index - 1) != nil,
+            line.touches(index - 1), line.isDash(index - 2), line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .symbol("times"), cost: 9))
+        }
         // 10 m x 5 m, 3" x 5"
         if line.word(index) == "x", line.number(index + 1) != nil, line.number(index - 2) != nil,
             line.startsWord(index), !line.touches(index + 1), !line.isMark(index - 1, ".")
@@ -113,7 +119,8 @@ struct EnglishMeasureRecognizer: Recognizer {
     private func proposePer(
         _ unit: Unit, _ end: Int, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard line.number(index - 1) != nil else { return }
+        let isChange = ["¢", "€", "£"].contains(line[index - 1]?.text ?? "")
+        guard isChange || line.number(index - 1) != nil else { return }
         var (name, end) = (unit.one, end)
         if let power = line[end], power.gap == .none, power.text == "²" || power.text == "2" {
             (name, end) = ("square " + name, end + 1)

@@ -26,7 +26,7 @@ struct EnglishMoneyRecognizer: Recognizer {
                 candidates.append(
                     Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
             } else if let token = line[end], token.kind == .word,
-                let currency = Self.codes[token.text],
+                let currency = Self.codes[token.text] ?? Self.smallCodes[token.text],
                 line.endsWord(end + 1)
             {
                 candidates.append(
@@ -126,6 +126,12 @@ struct EnglishMoneyRecognizer: Recognizer {
         "HK": Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
         "S": Currency("Singapore dollar", "Singapore dollars", "cent", "cents"),
         "R": Currency("Brazilian real", "Brazilian reais", "centavo", "centavos"),
+    ]
+
+    /// Codes that are no word in small letters either.
+    private static let smallCodes = [
+        "usd": codes["USD"]!, "eur": codes["EUR"]!, "gbp": codes["GBP"]!, "jpy": codes["JPY"]!,
+        "inr": codes["INR"]!, "cny": codes["CNY"]!,
     ]
 
     private static let codes: [String: Currency] = [

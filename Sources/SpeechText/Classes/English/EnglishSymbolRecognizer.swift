@@ -180,7 +180,9 @@ struct EnglishSymbolRecognizer: Recognizer {
             line.touchingMark(at, "/") && line.word(at - 1) != nil
                 && line.touchingWord(at + 1) != nil
         }
-        return joins(index) && (joins(index - 2) || joins(index + 2))
+        let isPath = line.touchingMark(index - 1, "/") || line.isMark(index - 2, "/")
+        return joins(index)
+            && (joins(index - 2) || joins(index + 2) || isPath && line.touches(index - 1))
     }
 
     private static let perWords: Set<String> = [
@@ -240,12 +242,14 @@ struct EnglishSymbolRecognizer: Recognizer {
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
-            let after = line[index + 1], line.word(index - 2) != "boeing"
+            let after = line[index + 1], line.word(index - 2) != "boeing",
+            !(EnglishCodeRecognizer.isJet(before.text) && after.text.utf8.count == 3)
         else { return false }
         let ends =
             before.text == "." && line.word(index - 2) == "m"
             || before.text == "%" && line.number(index - 2) != nil
-            || before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.kind == .word && line.number(index - 2) != nil
+                && (line.touches(index - 1) || EnglishUnits.dotted.contains(before.text))
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =
             after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
