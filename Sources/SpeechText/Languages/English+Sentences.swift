@@ -23,7 +23,9 @@ extension English {
                 && !EnglishUnits.dotted.contains(last.text)
                 && next.text != "and"
         }
-        if next.isClauseMark || next.isMark("-") && next.gap == .space { return false }
+        if next.isClauseMark || next.isMark("=") || next.isMark("-") && next.gap == .space {
+            return false
+        }
         guard ending.isSingleDot, !ending.isClosed else { return true }
         return !isDotOfWord(last, at: ending.index, in: tokens, before: next)
     }

@@ -7,14 +7,15 @@ enum EnglishWords {
             .title,
             """
             mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
-            cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
+            cpl pvt adm cmdr drs profs sens pt gov sen rep pres supt insp mt ft vs cf viz esq
+            msgr ste br
             """
         ),
         (
             .beforeNumber,
             """
             no nos rs apt bldg fig figs vol vols pp pg p ch chs chap sec secs sect art eq eqs ver op
-            cap nr para pt rte vv ll fn fl
+            cap nr para paras rte vv ll fn fl pop alt wt ht qty ps cor matt prov exod lev deut isa
             """
         ),
         (

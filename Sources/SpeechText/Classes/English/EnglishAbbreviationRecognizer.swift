@@ -84,9 +84,22 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         if token.text == "w", line.touchingMark(index + 1, "/") {
-            let isWithout = line.touchingWord(index + 2) == "o"
+            let isWithout = ["o", "out"].contains(line.touchingWord(index + 2) ?? "")
             let words = Semiotic.abbreviation(isWithout ? "without" : "with")
             candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
+        // gov't
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’"),
+            let tail = line.touchingWord(index + 2), line.endsWord(index + 3),
+            let words = EnglishAbbreviations.contracted[line.lower[index] + tail]
+        {
+            candidates.append(Candidate(3, .abbreviation(words), cost: 8))
+        }
+        // b/c
+        if token.text == "b", line.touchingMark(index + 1, "/"),
+            line.touchingWord(index + 2) == "c", line.endsWord(index + 3)
+        {
+            candidates.append(Candidate(3, .abbreviation("because"), cost: 8))
         }
         // c/o Jane
         if line.lower[index] == "c", line.touchingMark(index + 1, "/"),
@@ -108,8 +121,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation("century"), cost: 8))
         }
         // 1/2 c. sugar
-        if token.text == "c", line.touchingMark(index + 1, "."), let amount = line.number(index - 1),
-            !line.touches(index), line[index + 2]?.startsLowercase ?? false
+        if token.text == "c", line.touchingMark(index + 1, "."),
+            let amount = line.number(index - 1), !line.touches(index),
+            line[index + 2]?.startsLowercase ?? false
         {
             let isOne = amount == "1" || line.touchingMark(index - 2, "/")
             candidates.append(Candidate(2, .abbreviation(isOne ? "cup" : "cups"), cost: 8))

@@ -7,6 +7,7 @@ enum EnglishAbbreviations {
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
         "mt": "Mount", "mr": "mister", "mrs": "misses",
         "Jr": "Junior", "Sr": "Senior", "Msgr": "Monsignor", "Fr": "Father", "Br": "Brother",
+        "Drs": "Doctors", "Profs": "Professors", "Sens": "Senators", "Govs": "Governors",
         "Mme": "Madame", "Mlle": "Mademoiselle", "Pres": "President", "Supt": "Superintendent",
     ]
 
@@ -26,7 +27,9 @@ enum EnglishAbbreviations {
         "Adm": "Admiral", "Bldg": "Building",
         "ext": "extension", "Ext": "Extension", "pvt": "private", "Est": "Established",
         "Asst": "Assistant", "Assoc": "Associate", "Atty": "Attorney", "incl": "including",
-        "excl": "excluding", "Natl": "National", "Intl": "International", "Mfg": "Manufacturing",
+        "excl": "excluding", "doz": "dozen", "acct": "account", "Acct": "Account",
+        "amt": "amount", "attn": "attention", "Attn": "Attention",
+        "Natl": "National", "Intl": "International", "Mfg": "Manufacturing",
         "Mgr": "Manager", "Expy": "Expressway", "Fwy": "Freeway",
     ]
 
@@ -47,8 +50,16 @@ enum EnglishAbbreviations {
         "Ph": "Phone",
         "c": "circa", "Pt": "Part", "pt": "part", "Rte": "Route", "rte": "route",
         "Hwy": "Highway", "vv": "verses", "v": "verse", "ll": "lines", "fn": "footnote",
+        "paras": "paragraphs", "pop": "population", "Pop": "Population", "alt": "altitude",
+        "wt": "weight", "ht": "height", "qty": "quantity", "Qty": "Quantity",
         "secs": "sections", "chs": "chapters", "Chs": "Chapters", "eqs": "equations",
         "Eqs": "Equations",
+    ]
+
+    /// With an apostrophe for what is left out.
+    static let contracted: [String: String] = [
+        "contd": "continued", "intl": "international", "govt": "government",
+        "dept": "department", "assn": "association", "natl": "national",
     ]
 
     /// With a dot, before a year.

@@ -38,7 +38,11 @@ struct EnglishCalendarRecognizer: Recognizer {
             || isListed(line, index)
         // "Sat. and Sun. are busy", but not "the sun."
         let isShort = isDotted && end == index + 2 && line[end]?.startsLowercase ?? false
-        guard isCued && (isDotted || goesOn) || isShort else { return }
+        // Wed night, Fri the 13th
+        let isNamed =
+            isDay
+            && (Self.dayParts.contains(next ?? "") || next == "the" && line.number(end + 1) != nil)
+        guard isCued && (isDotted || goesOn) || isShort || isNamed else { return }
         candidates.append(Candidate(end - index, .abbreviation(name), cost: 7))
     }
 
@@ -119,6 +123,8 @@ struct EnglishCalendarRecognizer: Recognizer {
         "since", "until", "till", "every", "next", "last", "this", "each", "early",
         "late", "mid", "from", "through",
     ]
+
+    private static let dayParts: Set<String> = ["morning", "afternoon", "evening", "night"]
 
     /// Words that leave a short name the end of what it belongs to.
     private static let behindNames: Set<String> = [

@@ -69,7 +69,8 @@ struct EnglishCodeRecognizer: Recognizer {
         if line.touches(index) {
             let name = line[index - 1]?.text ?? ""
             // A320
-            let isAirbus = name == "A" && digits.utf8.count == 3 && digits.first == "3"
+            let isAirbus =
+                name == "A" && digits.utf8.count == 3 && digits.first == "3"
                 && digits.last == "0" && line.startsWord(index - 1)
             return line.endsWord(index + 1)
                 && (isAirbus || digits.utf8.count == 4 && ["FY", "CY"].contains(name))
@@ -93,7 +94,12 @@ struct EnglishCodeRecognizer: Recognizer {
     private func isRoad(_ line: Line, _ index: Int) -> Bool {
         let at = line.isMark(index - 1, ".") ? index - 2 : index - 1
         guard let name = line[at], name.startsUppercase else { return false }
-        return ["route", "rte", "hwy", "us", "xbox"].contains(line.lower[at])
+        // "The US 125 million dollars" is no road.
+        if name.text == "US" {
+            return line.word(at - 1) != "the" && line.scale(index + 1) == nil
+                && !(line.word(index + 1).map(EnglishWords.counted.contains) ?? false)
+        }
+        return ["route", "rte", "hwy", "xbox"].contains(line.lower[at])
             || name.isAllUppercase && name.text.utf8.count == 2 && line.word(at - 1) == "flight"
     }
 
@@ -110,9 +116,8 @@ struct EnglishCodeRecognizer: Recognizer {
         else { return }
         let isModel = line.touches(index) && line.isDash(index - 1)
         // 747s are no seconds.
-        guard isModel || Self.isJet(digits) && line.startsWord(index) || isBehindName(line, index) else {
-            return
-        }
+        let isJet = Self.isJet(digits) && line.startsWord(index)
+        guard isModel || isJet || isBehindName(line, index) else { return }
         candidates.append(Candidate(2, .decade(number), cost: 11))
     }
 
@@ -192,8 +197,9 @@ struct EnglishCodeRecognizer: Recognizer {
 
     /// 401(k), 401k: a paragraph with its letter.
     private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
-        if line.startsWord(index), let digits = line.number(index), digits == "401" || digits == "403",
-            let letter = line.touchingWord(index + 1), letter == "k" || letter == "b"
+        if line.startsWord(index), let digits = line.number(index),
+            digits == "401" || digits == "403", let letter = line.touchingWord(index + 1),
+            letter == "k" || letter == "b"
         {
             let words = EnglishNumbers.year(Int(digits)!) + " " + line.tokens[index + 1].text
             candidates.append(Candidate(2, .symbol(words), cost: 12))

@@ -11,7 +11,8 @@ struct EnglishMeasureRecognizer: Recognizer {
         proposeJoined(line, index, &candidates)
         // 2-3x
         if line.word(index) == "x", line.touches(index), line.number(index - 1) != nil,
-            line.touches(index - 1), line.isDash(index - 2), line.endsWord(index + 1)
+            line.touches(index - 1), line.isDash(index - 2), line.touches(index - 2),
+            line.number(index - 3) != nil, line.endsWord(index + 1)
         {
             candidates.append(Candidate(1, .symbol("times"), cost: 9))
         }
@@ -175,7 +176,9 @@ struct EnglishMeasureRecognizer: Recognizer {
         if found == nil, token.text.utf8.count > 1 { found = EnglishUnits.exact[line.lower[index]] }
         guard let unit = found else { return nil }
         // One letter or a word of its own right needs to be close to its number.
-        if EnglishUnits.onlyGlued.contains(token.text), !glued { return nil }
+        if EnglishUnits.onlyGlued.contains(token.text), !glued, !isPower(line, index) {
+            return nil
+        }
         let dotted =
             line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
             && EnglishUnits.dotted.contains(line.lower[index])
@@ -186,6 +189,16 @@ struct EnglishMeasureRecognizer: Recognizer {
         if token.text == "x", isFormula { return nil }
         if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
         return (unit, index + (dotted ? 2 : 1))
+    }
+
+    /// 230 V, a 60 W bulb; but not the 450 W of a name, nor 12 W Elm Street.
+    private func isPower(_ line: Line, _ index: Int) -> Bool {
+        guard let amount = line.number(index - 1), (2...3).contains(amount.utf8.count),
+            ["V", "W"].contains(line.tokens[index].text), !line.touches(index - 1),
+            !(line[index - 2]?.isAllUppercase ?? false)
+        else { return false }
+        guard let next = line[index + 1] else { return true }
+        return next.startsLowercase || next.isPunctuation && line.isLoosePunctuation(index + 1)
     }
 
     /// 7 in wide, 5 ft 10 in, 3 in. at the end of a sentence.

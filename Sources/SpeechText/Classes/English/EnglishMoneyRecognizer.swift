@@ -82,8 +82,8 @@ struct EnglishMoneyRecognizer: Recognizer {
             thing.startsLowercase
         else { return false }
         if scale == nil, Self.bills.contains(line.lower[end]) { return true }
-        return line.word(index - 1) == "a" || line.word(index - 1) == "an"
-            ? !EnglishMeasureRecognizer.behindAmounts.contains(line.lower[end]) : false
+        return ["a", "an"].contains(line.word(index - 1) ?? "")
+            && !EnglishMeasureRecognizer.behindAmounts.contains(line.lower[end])
     }
 
     private static let bills: Set<String> = ["bill", "bills", "note", "notes", "coin", "coins"]

@@ -46,7 +46,10 @@ struct EnglishNumberRecognizer: Recognizer {
             digits += group
             end += 1
         }
-        guard end > index + 1, digits.hasSuffix("00"), line.endsWord(end), line.number(end) == nil
+        // "3 100 pound bags" are three.
+        let isOne = end > index + 2 || digits.utf8.count > 4 || digits.hasSuffix("000")
+        guard end > index + 1, isOne, digits.hasSuffix("00"), line.endsWord(end),
+            line.number(end) == nil
         else { return }
         candidates.append(Candidate(end - index, .cardinal(Numeral(digits: digits)), cost: 15))
     }

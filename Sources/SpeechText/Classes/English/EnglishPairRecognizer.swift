@@ -79,7 +79,7 @@ struct EnglishPairRecognizer: Recognizer {
         if (low, high) == (10, 4), isAlone || line.word(index + 3) == "good" {
             return .symbol(words.joined(separator: " "))
         }
-        if ["defense", "formation", "offense"].contains(line.word(index + 3) ?? "") {
+        if ["defense", "formation", "offense", "punch"].contains(line.word(index + 3) ?? "") {
             return .symbol(words.joined(separator: " "))
         }
         // At the 7-11
