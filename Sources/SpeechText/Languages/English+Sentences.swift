@@ -23,7 +23,9 @@ extension English {
                 && !EnglishUnits.dotted.contains(last.text)
                 && next.text != "and"
         }
-        if next.isClauseMark || next.isMark("-") && next.gap == .space { return false }
+        if next.isClauseMark || next.isMark("=") || next.isMark("-") && next.gap == .space {
+            return false
+        }
         guard ending.isSingleDot, !ending.isClosed else { return true }
         return !isDotOfWord(last, at: ending.index, in: tokens, before: next)
     }
@@ -186,13 +188,15 @@ extension English {
             }
             return !starts
         }
+        // `Sat. 9 to 5`
+        if last.text == "Sat" || last.text == "Sun" { return next.kind == .number }
         switch EnglishWords.abbreviation(last.text) {
         case .title:
             // `Main St. He`: a street behind its name ends a sentence too.
             let name = index > 0 && tokens[index - 1].startsUppercase
             return !(starts && name && EnglishWords.streets[last.text] != nil)
         case .beforeNumber:
-            return next.kind == .number || next.isMark("?")
+            return next.kind == .number || next.isMark("?") || next.isMark("(")
                 || (next.text != "I" && RomanNumeral.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)

@@ -57,7 +57,8 @@ extension Line {
             at += 1
             if digits.utf8.count <= 3, digits != "0" { takeGroups(&numeral, &at, index, format) }
         } else {
-            guard isMark(at, format.point), startsFresh(at) || numeral.negative,
+            guard isMark(at, format.point),
+                startsFresh(at) || numeral.negative || isCurrencyMark(at - 1),
                 touchingNumber(at + 1) != nil
             else { return nil }
         }
@@ -71,6 +72,13 @@ extension Line {
             at += 2
         }
         return (numeral, at - index)
+    }
+
+    /// Before the point of $.75.
+    private func isCurrencyMark(_ index: Int) -> Bool {
+        guard let token = self[index], token.kind == .mark else { return false }
+        return token.scalar == "$"
+            || !token.scalar.isASCII && token.scalar.properties.generalCategory == .currencySymbol
     }
 
     private func takeGroups(

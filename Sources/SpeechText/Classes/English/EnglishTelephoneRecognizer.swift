@@ -83,10 +83,15 @@ struct EnglishTelephoneRecognizer: Recognizer {
         return chain.groups.isEmpty ? nil : chain
     }
 
-    /// 212 555 0142
+    /// 212 555 0142, and the numbers of bank cards.
     private func isSpaced(_ line: Line, _ index: Int) -> Bool {
-        line.number(index)?.utf8.count == 3 && line.number(index + 1)?.utf8.count == 3
-            && line.number(index + 2)?.utf8.count == 4
+        func length(_ offset: Int) -> Int? { line.number(index + offset)?.utf8.count }
+        return switch length(0) {
+        case 3: length(1) == 3 && length(2) == 4
+        case 4:
+            length(1) == 4 && length(2) == 4 && length(3) == 4 || length(1) == 6 && length(2) == 5
+        default: false
+        }
     }
 
     /// Three digits in brackets before at least three more.
