@@ -14,6 +14,9 @@ struct Leg {
         case failed(RPCError, at: Endpoint?, after: Duration = .zero)
     }
 
+    /// Reasons of failures that are found here, in what a server sent.
+    private static let ownFindings: Set = ["missing_samples", "missing_end", "bad_frame"]
+
     private let name: Name
     private let context: SpeakContext
     private let channel: Channel
@@ -56,7 +59,7 @@ struct Leg {
             channel.hasEndpoint(beside: $0)
         }
         // The channel knows of what statuses tell; of these nobody has told it.
-        if let endpoint, error.code == .dataLoss || error == .hung {
+        if let endpoint, error == .hung || Self.ownFindings.contains(error.status.reason) {
             channel.reportFailure(of: endpoint, error)
         }
         guard channel.takeRetry() else { throw error }

@@ -18,7 +18,7 @@ struct ChaosTests {
 
     /// Has some listeners hear the same text with seeds of their own, and compares what each hears
     /// with what it is without a fault.
-    private struct Choir {
+    private final class Choir: Sendable {
         let listener: Listener
         private let expected = Mutex<[UInt64: [UInt8]]>([:])
 
@@ -40,7 +40,7 @@ struct ChaosTests {
                 for seed in 0..<UInt64(ChaosTests.streams) {
                     group.addTask {
                         let isFirst = Atomic<Bool>(true)
-                        let heard = try await listener.hear(ChaosTests.text, seed: seed) { samples in
+                        let heard = try await self.listener.hear(ChaosTests.text, seed: seed) { samples in
                             // Half a second, so that all stages are in the middle of it.
                             if samples >= 12_000, isFirst.exchange(false, ordering: .relaxed) {
                                 inlet.yield()
