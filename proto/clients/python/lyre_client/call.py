@@ -78,7 +78,8 @@ class Call:
         except DecodeError:
             self.cancel()
             raise RPCError(
-                Code.INTERNAL, f"a reply of {self._method.name} is malformed", "bad_reply") from None
+                Code.INTERNAL, f"a reply of {self._method.name} is malformed", "bad_reply"
+            ) from None
 
     def cancel(self):
         """Gives the call up, if it has not ended."""
@@ -133,7 +134,8 @@ class Call:
             raise RuntimeError("a message was sent behind the last one of its call")
         if self._outcome is True:
             raise RPCError(
-                Code.CANCELLED, "the server has ended the call and takes no further messages", "ended")
+                Code.CANCELLED, "the server has ended the call and takes no further messages",
+                "ended")
         if self._outcome:
             raise self._outcome
         if not self._stream:

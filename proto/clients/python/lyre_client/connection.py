@@ -54,7 +54,7 @@ class Connection:
         return await receive_now(self._socket)
 
     async def failure(self):
-        """Why there is no connection any more, or None. Messages that came before count: ask later."""
+        """Why there is no connection any more, or None. What came before counts: ask for it first."""
         while parts := await receive_now(self._monitor):
             event = parse_monitor_message(parts)["event"]
             if event != zmq.EVENT_HANDSHAKE_SUCCEEDED:

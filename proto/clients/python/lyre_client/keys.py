@@ -1,4 +1,4 @@
-"""CURVE keys, from text files with one line of Z85: NAME.pub a public key, NAME.key a secret one."""
+"""CURVE keys, from files with one line of Z85: NAME.pub holds a public key, NAME.key a secret one."""
 
 import dataclasses
 
@@ -15,7 +15,7 @@ class Keys:
 
     @classmethod
     def read(cls, server_file, key_file=None):
-        """The server's public key and the own secret one, or a new one for servers that let any in."""
+        """The server's public key and the own secret one; a new one for servers that let all in."""
         server = read_key(server_file)
         if key_file is None:
             return cls(server, *zmq.curve_keypair())

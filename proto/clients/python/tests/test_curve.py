@@ -1,48 +1,10 @@
 """CURVE, with key files, against a server that lets one client in."""
 
 import asyncio
-import contextlib
 
 import pytest
-import zmq
-import zmq.asyncio
-import zmq.utils.z85
-from lyre.rpc.v1 import frame_pb2 as wire
-from lyre_client import Code, Keys, RPCError, Session
-from server import Server
-
-
-@contextlib.asynccontextmanager
-async def guarded(secret, allowed):
-    """A server with CURVE, whose ZAP handler lets in whoever has the `allowed` public key."""
-    zap = zmq.asyncio.Context.instance().socket(zmq.REP)
-    zap.linger = 0
-    zap.bind("inproc://zeromq.zap.01")
-
-    async def answer():
-        while True:
-            version, request, *_, key = await zap.recv_multipart()
-            code = b"200" if zmq.utils.z85.encode(key) == allowed else b"400"
-            await zap.send_multipart([version, request, code, b"", b"", b""])
-
-    answering = asyncio.create_task(answer())
-    server = Server(secret)
-    try:
-        yield server
-    finally:
-        server.close()
-        answering.cancel()
-        zap.close()
-
-
-@pytest.fixture
-def files(tmp_path):
-    """Key files as Lyre has them: NAME.pub and NAME.key, one line each."""
-    for name in ("server", "client", "stranger"):
-        public, secret = zmq.curve_keypair()
-        (tmp_path / f"{name}.pub").write_bytes(public + b"\n")
-        (tmp_path / f"{name}.key").write_bytes(secret + b"\n")
-    return tmp_path
+from lyre_client import Code, Keys, RPCError
+from server import guarded
 
 
 async def connect(files, server_key, key):
