@@ -1,9 +1,9 @@
 """The socket of a session."""
 
 import asyncio
+import contextlib
 
 import zmq
-import zmq.asyncio
 from zmq.utils.monitor import parse_monitor_message
 
 from .status import Code, RPCError
@@ -22,7 +22,7 @@ class Connection:
     """
 
     def __init__(self, address, keys):
-        self._socket = zmq.asyncio.Context.instance().socket(zmq.DEALER)
+        self._socket = zmq.Context.instance().socket(zmq.DEALER)
         self._socket.reconnect_ivl = -1
         self._socket.ipv6 = "[" in address
         self._socket.maxmsgsize = MAXIMUM_PAYLOAD
@@ -36,26 +36,37 @@ class Connection:
         self._is_connected = False
         self._monitor = self._socket.get_monitor_socket(
             zmq.EVENT_HANDSHAKE_SUCCEEDED | zmq.EVENT_CLOSED | zmq.EVENT_DISCONNECTED | FAILURES)
-        self._poller = zmq.asyncio.Poller()
+        self._has_news = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
         for socket in (self._socket, self._monitor):
-            self._poller.register(socket, zmq.POLLIN)
+            self._loop.add_reader(socket.fd, self._has_news.set)
         self._socket.connect(address)
 
     def send(self, header, payload):
-        # Not awaited: the socket keeps the order, and the monitor tells of a lost connection.
-        self._socket.send_multipart([header, payload])
+        # Where nothing can be sent the connection is lost, which the monitor tells.
+        with contextlib.suppress(zmq.Again):
+            self._socket.send_multipart([header, payload], zmq.NOBLOCK)
+        self._look()
 
     async def wait(self, seconds):
-        """Returns when something has come, or after so long."""
-        await self._poller.poll(max(0, seconds) * 1000 + 1)
+        """Returns when something may have come, or after so long."""
+        self._look()
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._has_news.wait(), max(0, seconds))
+        self._has_news.clear()
 
-    async def message(self):
+    def _look(self):
+        """libzmq's descriptors tell of news once, and whatever uses the socket may take it away."""
+        if (self._socket.events | self._monitor.events) & zmq.POLLIN:
+            self._has_news.set()
+
+    def message(self):
         """The parts of a message that has come, or None."""
-        return await receive_now(self._socket)
+        return receive_now(self._socket)
 
-    async def failure(self):
-        """Why there is no connection any more, or None. What came before counts: ask for it first."""
-        while parts := await receive_now(self._monitor):
+    def failure(self):
+        """Why there is no connection any more, or None; what came before it counts."""
+        while parts := receive_now(self._monitor):
             event = parse_monitor_message(parts)["event"]
             if event != zmq.EVENT_HANDSHAKE_SUCCEEDED:
                 return self._error(event)
@@ -79,6 +90,8 @@ class Connection:
         return foreign()
 
     def close(self):
+        for socket in (self._socket, self._monitor):
+            self._loop.remove_reader(socket.fd)
         self._socket.disable_monitor()
         self._monitor.close(0)
         self._socket.close()
@@ -90,9 +103,9 @@ def foreign():
         never_started=True)
 
 
-async def receive_now(socket):
+def receive_now(socket):
     try:
-        return await socket.recv_multipart(zmq.NOBLOCK)
+        return socket.recv_multipart(zmq.NOBLOCK)
     except zmq.Again:
         return None
 

@@ -1,4 +1,4 @@
-"""CURVE keys, from files with one line of Z85: NAME.pub holds a public key, NAME.key a secret one."""
+"""CURVE keys, from files of one line, Z85: NAME.pub holds a public key, NAME.key a secret one."""
 
 import dataclasses
 

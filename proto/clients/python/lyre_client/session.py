@@ -147,9 +147,9 @@ class Session:
                 await self._connection.wait(self._keepalive.due - now())
                 # First what has come: it counts even if the connection is lost by now, and it may
                 # have waited while this program was busy with something else.
-                while not self._error and (parts := await self._connection.message()):
+                while not self._error and (parts := self._connection.message()):
                     self._receive(parts)
-                if not self._error and (failure := await self._connection.failure()):
+                if not self._error and (failure := self._connection.failure()):
                     self._end(failure)
                 if self._id:
                     self._keep_alive()

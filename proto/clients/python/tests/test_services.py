@@ -1,4 +1,4 @@
-"""Against a real farm of 90 tokens a second: LYRE_TEXT is a text frontend with room for one call."""
+"""Against a real farm of 90 tokens a second; LYRE_TEXT is its frontend, with room for one call."""
 
 import asyncio
 import contextlib
