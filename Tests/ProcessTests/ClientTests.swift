@@ -86,7 +86,7 @@ extension ProcessTests {
         func health(client: ForeignClient) async throws {
             let text = try await Service.start(
                 "lyre-text", ["--tokens", "tcp://127.0.0.1:1", "--decoder", "tcp://127.0.0.1:1"])
-            let serving = try await client.run(["health", text.endpoint, "--service", "Health"])
+            let serving = try await client.run(["health", text.endpoint, "--service", "Speech"])
             #expect(serving.text == "SERVING\n", "\(serving.errors)")
             #expect(serving.status == 0)
             let unknown = try await client.run(["health", text.endpoint, "--service", "Nothing"])

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 
 #include "lyre_client.hpp"
 
@@ -24,6 +25,7 @@ public:
   explicit WAVFile(const std::string &path)
       : path(path), aside(path + "." + std::to_string(getpid())), file(aside, std::ios::binary) {
     header();
+    check();
   }
   ~WAVFile() { std::remove(aside.c_str()); }
 
@@ -37,11 +39,15 @@ public:
     file.seekp(0);
     header();
     file.close();
-    if (!file || std::rename(aside.c_str(), path.c_str()))
-      throw std::runtime_error("the file '" + path + "' cannot be written");
+    check();
+    if (std::rename(aside.c_str(), path.c_str())) file.setstate(std::ios::failbit);
+    check();
   }
 
 private:
+  void check() const {
+    if (!file) throw std::runtime_error("the file '" + path + "' cannot be written");
+  }
   void number(uint32_t value, int width) {
     for (; width > 0; --width, value >>= 8) file.put(char(value & 255));
   }
@@ -101,15 +107,15 @@ struct Options {
     auto found = values.find(name);
     return found == values.end() ? "" : found->second;
   }
-  uint64_t integer(const std::string &name) const {
-    return value(name).empty() ? 0 : std::stoull(value(name));
+  // The number that an option has, or the default.
+  template <class Number> Number number(const std::string &name, Number otherwise) const {
+    std::istringstream text(value(name));
+    Number number = otherwise;
+    if (!value(name).empty() && !(text >> number && text.peek() == EOF))
+      throw std::runtime_error("'" + value(name) + "' is no number for " + name);
+    return number;
   }
-  Milliseconds timeout() const {
-    return Milliseconds(value("--timeout").empty() ? 0 : int64_t(1000 * std::stod(value("--timeout"))));
-  }
-  double seconds() const {
-    return value("--seconds").empty() ? 1e9 : std::stod(value("--seconds"));
-  }
+  Milliseconds timeout() const { return Milliseconds(int64_t(1000 * number("--timeout", 0.0))); }
 };
 
 static Session *running = nullptr;
@@ -135,17 +141,18 @@ static int run(const Options &options) {
     std::cout << HealthReply::ServingStatus_Name(status) << std::endl;
     return status == HealthReply::SERVING ? 0 : status == HealthReply::NOT_SERVING ? 4 : 3;
   }
+  double enough = options.number("--seconds", 1e9);
   WAVFile file(options.value("-o"));
   auto append = [&](const std::string &samples) {
     file.append(samples);
-    return file.seconds() < options.seconds();
+    return file.seconds() < enough;
   };
   if (options.command == "speak") {
     std::string text = options.text ? *options.text
                                     : std::string(std::istreambuf_iterator<char>(std::cin), {});
     lyre::speech::v1::SpeakStart start;
     start.set_voice(options.value("--voice"));
-    start.set_seed(options.integer("--seed"));
+    start.set_seed(options.number("--seed", uint64_t(0)));
     speak(session, start, text, [&](const auto &reply) {
       return !reply.has_audio() || append(reply.audio().samples());
     }, options.timeout());
@@ -153,10 +160,10 @@ static int run(const Options &options) {
     std::ifstream list(options.value("--codes"));
     std::vector<uint32_t> codes(std::istream_iterator<uint32_t>(list), {});
     if (!list.eof())
-      throw std::runtime_error("the file '" + options.value("--codes") + "' holds no integers");
+      throw std::runtime_error("the file '" + options.value("--codes") + "' holds more than integers");
     lyre::speech::v1::DecodeStart start;
     start.set_noise_off(options.value("--noise") == "off");
-    if (!start.noise_off()) start.set_seed(options.integer("--noise"));
+    if (!start.noise_off()) start.set_seed(options.number("--noise", uint64_t(0)));
     decode(session, start, codes, append, options.timeout());
   }
   file.finish();

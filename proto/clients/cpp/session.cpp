@@ -140,6 +140,13 @@ RawCall::RawCall(Session &session, std::string method, Milliseconds timeout)
     : session(session), method(std::move(method)), sendWindow(session.welcome.stream_window()),
       receiveWindow(streamWindow) {
   if (timeout.count()) deadline = Clock::now() + timeout;
+  try {
+    session.checkOpen();
+    session.live.insert(this);
+  } catch (const Error &reason) {
+    hasEnded = true;
+    error = reason;
+  }
 }
 
 RawCall::~RawCall() {
@@ -168,11 +175,7 @@ void RawCall::send(const std::string &payload, bool end) {
                 "message_too_large");
   check();
   while (!canSend()) {
-    // A call that was not opened yet is unknown to the session.
-    if (deadline && Clock::now() >= *deadline && !stream)
-      giveUp(Error(Code::deadlineExceeded, "the call's deadline has passed", "deadline", true));
-    check();
-    session.step(Milliseconds(100));
+    session.step();
     check();
   }
   write(&payload, end);
@@ -243,7 +246,7 @@ void RawCall::giveUp(const Error &error) {
 void RawCall::end(std::optional<Error> outcome) {
   hasEnded = true;
   error = std::move(outcome);
-  session.forget(stream);
+  session.forget(*this);
 }
 
 // MARK: The session's beginning
@@ -313,8 +316,9 @@ uint32_t Session::number(RawCall &call) {
   return lastStream;
 }
 
-void Session::forget(uint32_t stream) {
-  calls.erase(stream);
+void Session::forget(RawCall &call) {
+  live.erase(&call);
+  calls.erase(call.stream);
   if (draining && calls.empty()) leave();
 }
 
@@ -343,7 +347,8 @@ void Session::transmit(Frame frame, const std::string &payload) {
 
 void Session::leave() {
   if (error) return;
-  while (!calls.empty()) calls.begin()->second->cancel();
+  while (!live.empty()) (*live.begin())->cancel();
+  if (error) return;
   if (id) {
     Frame frame;
     frame.set_kind(KIND_GOAWAY);
@@ -359,7 +364,7 @@ void Session::leave() {
 void Session::step(Milliseconds longest) {
   if (error) return;
   auto due = std::min(Clock::now() + longest, std::max(heard, asked) + pingInterval);
-  for (auto &[stream, call] : calls)
+  for (RawCall *call : live)
     if (call->deadline) due = std::min(due, *call->deadline);
   auto wait = std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(due - Clock::now()));
   zmq::pollitem_t items[] = {{socket.handle(), 0, ZMQ_POLLIN, 0},
@@ -504,11 +509,11 @@ void Session::watch() {
 void Session::tick() {
   auto now = Clock::now();
   std::vector<RawCall *> late;
-  for (auto &[stream, call] : calls)
+  for (RawCall *call : live)
     if (call->deadline && *call->deadline <= now) late.push_back(call);
   for (RawCall *call : late)
-    call->giveUp(
-        Error(Code::deadlineExceeded, "the call's deadline has passed", "deadline"));
+    call->giveUp(Error(Code::deadlineExceeded, "the call's deadline has passed", "deadline",
+                       !call->stream));
   if (!id || error) return;
   if (now - heard >= deadAfter)
     return end(Error(Code::unavailable, "the server has been silent for 6 seconds", "silent"));
@@ -538,7 +543,7 @@ void Session::violate(const std::string &reason) {
 void Session::end(const Error &reason) {
   if (error) return;
   error = reason;
-  while (!calls.empty()) calls.begin()->second->end(reason);
+  while (!live.empty()) (*live.begin())->end(reason);
   zmq_socket_monitor(socket.handle(), nullptr, 0);
   socket.close();
 }

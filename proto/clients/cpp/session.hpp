@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 
@@ -104,7 +105,7 @@ public:
   // Gives the call up, if it has not ended.
   void cancel();
 
-  // True where send() would not wait, or receive() would not.
+  // True where there is credit to send, and where receive() would not wait.
   bool canSend() const;
   bool canReceive() const { return !inbound.empty() || hasEnded; }
 
@@ -162,7 +163,7 @@ private:
 
   void checkOpen() const;
   uint32_t number(RawCall &call);
-  void forget(uint32_t stream);
+  void forget(RawCall &call);
   void wasRead(int64_t bytes);
   void grant(uint32_t stream, uint32_t bytes);
   void transmit(Frame frame, const std::string &payload = "");
@@ -185,7 +186,8 @@ private:
   bool isConnected = false, draining = false;
   uint64_t id = 0, sent = 0, received = 0;
   uint32_t lastStream = 0;
-  // Those that were opened and have not ended.
+  // Those that have not ended, and those of them that were opened.
+  std::set<RawCall *> live;
   std::map<uint32_t, RawCall *> calls;
   std::optional<Error> error;
   Clock::time_point heard, asked;

@@ -56,7 +56,10 @@ async def run_speak(session, options):
 
 async def run_decode(session, options):
     with open(options.codes, encoding="ascii") as file:
-        codes = [int(word) for word in file.read().split()]
+        words = file.read().split()
+    if not all(word.isdigit() for word in words):
+        raise ValueError(f"the file '{options.codes}' holds more than integers")
+    codes = [int(word) for word in words]
     noise = {"noise_off": True} if options.noise == "off" else {"seed": int(options.noise)}
     await write(decode(session, codes, timeout=options.timeout, **noise), options)
 
@@ -71,7 +74,7 @@ async def write(samples, options):
     """Writes the samples of a call; nothing is left of a file where the call fails."""
     aside = f"{options.output}.{os.getpid()}"
     try:
-        with wave.open(aside, "wb") as file:
+        with open(aside, "wb") as raw, wave.open(raw, "wb") as file:
             file.setparams((1, 2, RATE, 0, "NONE", ""))
             async with contextlib.aclosing(samples):
                 async for piece in samples:

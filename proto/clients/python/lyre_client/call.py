@@ -139,7 +139,12 @@ class Call:
         if self._outcome:
             raise self._outcome
         if not self._stream:
-            self._session.check_open()
+            try:
+                self._session.check_open()
+            except RPCError as error:
+                # Whoever receives is told, too.
+                self.end(error)
+                raise
 
     def _write(self, payload, end):
         self._has_finished = end

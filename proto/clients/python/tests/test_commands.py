@@ -245,3 +245,27 @@ def test_curve(command, files, server_key, key, text):
                     await server.send(wire.KIND_STATUS, SERVING, stream=1)
                 assert (await end(process))[1].startswith(text)
     asyncio.run(body())
+
+
+@served
+async def test_a_call_that_waits_for_the_connections_credit(server, command, folder):
+    """It was not opened yet, and hears of its deadline and of the session's end all the same."""
+    words = [command, "speak", server.endpoint, "Hi.", "-o", folder / "a.wav"]
+    async with running(*words, "--timeout", "0.2") as process:
+        await server.welcome(connection_window=0)
+        assert await end(process) == (
+            1, "Error: the call's deadline has passed (DEADLINE_EXCEEDED, deadline)\n")
+        await server.receive(wire.KIND_GOAWAY)
+    for last, text in [
+        (wire.Frame(kind=wire.KIND_GOAWAY, goaway=wire.GoAway()),
+         "the server is shutting down (UNAVAILABLE, draining)"),
+        (wire.Frame(kind=wire.KIND_RESET, reset=wire.Reset(reason="enough")),
+         "the server ended the session: enough (UNAVAILABLE, reset)")]:
+        server.begin_again()
+        async with running(*words) as process:
+            await server.welcome(connection_window=0)
+            body = last.WhichOneof("body")
+            await server.send(last.kind, **{body: getattr(last, body)})
+            assert await end(process) == (2, f"Error: {text}\n")
+            if last.kind == wire.KIND_GOAWAY:
+                await server.receive(wire.KIND_GOAWAY)

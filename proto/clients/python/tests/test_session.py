@@ -298,6 +298,23 @@ async def test_requests_that_fail_cancel_their_call(server):
 
 
 @with_server
+async def test_a_conversation_that_waits_for_credit_hears_of_the_end(server):
+    async with server.client(connection_window=1000) as session:
+        first = session.call(ECHO)
+        await first.send(request(1000))
+        await server.receive(wire.KIND_OPEN)
+
+        async def requests():
+            yield request()
+        waiting = asyncio.create_task(anext(converse(session.call(ECHO), requests())))
+        await asyncio.sleep(0)
+        await server.send(wire.KIND_GOAWAY, goaway=wire.GoAway(last_stream=1))
+        with pytest.raises(RPCError) as caught:
+            await waiting
+        assert (caught.value.reason, caught.value.never_started) == ("draining", True)
+
+
+@with_server
 async def test_a_reply_that_is_none(server):
     async with server.client() as session:
         asked = asyncio.create_task(session.unary(ECHO, request()))
