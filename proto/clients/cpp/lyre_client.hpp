@@ -82,8 +82,8 @@ Reply unary(Session &session, const Method<Request, Reply> &method, const Reques
   throw Error(Code::internal, "the server ended the call without a reply", "bad_reply");
 }
 
-// Sends what `next` returns, until it returns nothing, and hands what comes to `take`, which returns
-// false to give the call up. Neither waits for the other; `next` must not wait itself.
+// Sends what `next` returns, until it returns nothing, and hands what comes to `take`, which
+// returns false to give the call up. Neither waits for the other; `next` must not wait itself.
 template <class Request, class Reply>
 void converse(Session &session, Call<Request, Reply> &call,
               const std::function<std::optional<Request>()> &next,

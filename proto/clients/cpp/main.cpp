@@ -12,11 +12,12 @@
 
 using namespace lyre::client;
 
-static const char *usage = R"(usage: lyre-client speak ENDPOINT [TEXT] [-o FILE] [--voice NAME] [--seed N] [--seconds N]
-       lyre-client decode ENDPOINT --codes FILE [-o FILE] [--noise SEED|off] [--seconds N]
+static const char *usage =
+    R"(usage: lyre-client speak ENDPOINT [TEXT] [-o FILE] [--voice NAME] [--seed N]
+       lyre-client decode ENDPOINT --codes FILE [-o FILE] [--noise SEED|off]
        lyre-client health ENDPOINT [--service NAME]
 all take --timeout SECONDS, and for CURVE --server-key FILE (public) and --key FILE (own, secret)
-TEXT is standard input when there is none; --seconds cancels the call after so much sound
+TEXT is standard input when there is none; --seconds N cancels a call after so much sound
 )";
 
 // A WAV file of 24 kHz, mono, 16 bits. It is written aside: nothing is left where a call fails.
@@ -157,10 +158,11 @@ static int run(const Options &options) {
       return !reply.has_audio() || append(reply.audio().samples());
     }, options.timeout());
   } else {
-    std::ifstream list(options.value("--codes"));
+    std::string path = options.value("--codes");
+    std::ifstream list(path);
     std::vector<uint32_t> codes(std::istream_iterator<uint32_t>(list), {});
     if (!list.eof())
-      throw std::runtime_error("the file '" + options.value("--codes") + "' holds more than integers");
+      throw std::runtime_error("the file '" + path + "' holds more than integers");
     lyre::speech::v1::DecodeStart start;
     start.set_noise_off(options.value("--noise") == "off");
     if (!start.noise_off()) start.set_seed(options.number("--noise", uint64_t(0)));

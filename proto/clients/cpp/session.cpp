@@ -2,7 +2,6 @@
 
 #include <netdb.h>
 
-#include <fstream>
 #include <vector>
 
 namespace lyre::client {
@@ -11,8 +10,7 @@ using namespace lyre::rpc::v1;
 
 namespace {
 
-constexpr size_t maximumHeader = 4 << 10, maximumPayload = 1 << 20;
-constexpr uint32_t streamWindow = 256 << 10, connectionWindow = 4 << 20;
+constexpr size_t maximumHeader = 4 << 10;
 constexpr uint32_t lastStreamOfAll = 1u << 31;
 constexpr std::chrono::seconds handshakeTimeout(5), pingInterval(2), deadAfter(6);
 constexpr auto monitorName = "inproc://monitor";
@@ -23,17 +21,6 @@ Error drainingError() {
 
 Error foreignError() {
   return Error(Code::failedPrecondition, "what answers there is no Lyre server", "foreign", true);
-}
-
-std::string readKey(const std::string &path) {
-  std::ifstream file(path);
-  std::string key, rest;
-  file >> key;
-  uint8_t bytes[32];
-  if (key.size() != 40 || file >> rest || !zmq_z85_decode(bytes, key.c_str()))
-    throw std::invalid_argument("the file '" + path +
-                                "' holds no key: 40 characters of Z85 in one line");
-  return key;
 }
 
 // An endpoint with a number as its host: libzmq's own look-up stops its thread for seconds.
@@ -87,169 +74,6 @@ std::optional<Error> outcome(const Status &status) {
 }
 
 } // namespace
-
-const char *name(Code code) {
-  static const char *names[] = {
-      "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
-      "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED",
-      "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"};
-  return names[int(code)];
-}
-
-std::string Error::text() const {
-  std::string text = std::string(what()) + " (" + name(code);
-  if (!reason.empty()) text += ", " + reason;
-  text += ")";
-  if (retryAfter.count()) text += "; try again in " + std::to_string(retryAfter.count()) + " ms";
-  return text;
-}
-
-Keys Keys::read(const std::string &serverFile, const std::string &keyFile) {
-  char publicKey[41], secretKey[41];
-  Keys keys;
-  keys.server = readKey(serverFile);
-  if (keyFile.empty()) {
-    zmq_curve_keypair(publicKey, secretKey);
-    keys.secretKey = secretKey;
-  } else {
-    keys.secretKey = readKey(keyFile);
-    zmq_curve_public(publicKey, keys.secretKey.c_str());
-  }
-  keys.publicKey = publicKey;
-  return keys;
-}
-
-bool ReceiveWindow::receive(int64_t bytes) {
-  bool isAllowed = balance > 0;
-  balance -= bytes;
-  return isAllowed;
-}
-
-uint32_t ReceiveWindow::read(int64_t bytes) {
-  consumed += bytes;
-  if (consumed < size / 2) return 0;
-  uint32_t granted = uint32_t(consumed);
-  consumed = 0;
-  balance += granted;
-  return granted;
-}
-
-// MARK: Calls
-
-RawCall::RawCall(Session &session, std::string method, Milliseconds timeout)
-    : session(session), method(std::move(method)), sendWindow(session.welcome.stream_window()),
-      receiveWindow(streamWindow) {
-  if (timeout.count()) deadline = Clock::now() + timeout;
-  try {
-    session.checkOpen();
-    session.live.insert(this);
-  } catch (const Error &reason) {
-    hasEnded = true;
-    error = reason;
-  }
-}
-
-RawCall::~RawCall() {
-  cancel();
-  // Nobody wants these any more; the connection's credit for them is due all the same.
-  while (!inbound.empty()) read();
-}
-
-void RawCall::check() const {
-  if (hasFinished) throw std::logic_error("a message was sent behind the last one of its call");
-  if (error) throw *error;
-  if (hasEnded)
-    throw Error(Code::cancelled, "the server has ended the call and takes no further messages",
-                "ended");
-  if (!stream) session.checkOpen();
-}
-
-bool RawCall::canSend() const {
-  return !hasFinished && !hasEnded && sendWindow.isOpen() && session.sendWindow.isOpen();
-}
-
-void RawCall::send(const std::string &payload, bool end) {
-  if (payload.size() > maximumPayload)
-    throw Error(Code::resourceExhausted,
-                "a message of " + std::to_string(payload.size()) + " bytes exceeds 1 MiB",
-                "message_too_large");
-  check();
-  while (!canSend()) {
-    session.step();
-    check();
-  }
-  write(&payload, end);
-}
-
-void RawCall::finish() {
-  // A server that has ended the call well need not be told.
-  if (hasFinished || (hasEnded && !error)) return;
-  check();
-  write(nullptr, true);
-}
-
-std::optional<std::string> RawCall::receive() {
-  while (!canReceive()) session.step();
-  if (!inbound.empty()) return read();
-  if (error) throw *error;
-  return std::nullopt;
-}
-
-void RawCall::cancel() {
-  giveUp(Error(Code::cancelled, "the call was cancelled", "cancelled", !stream));
-}
-
-void RawCall::write(const std::string *payload, bool end) {
-  hasFinished = end;
-  if (payload) {
-    sendWindow.spend(cost(*payload));
-    session.sendWindow.spend(cost(*payload));
-  }
-  Frame frame;
-  frame.set_kind(KIND_DATA);
-  frame.set_end(end);
-  frame.set_no_message(!payload);
-  if (!stream) {
-    stream = session.number(*this);
-    frame.set_kind(KIND_OPEN);
-    frame.mutable_open()->set_method(method);
-    if (deadline) {
-      auto left = std::chrono::ceil<Milliseconds>(*deadline - Clock::now()).count();
-      frame.mutable_open()->set_timeout_ms(uint32_t(std::max<int64_t>(1, left)));
-    }
-  }
-  frame.set_stream(stream);
-  session.transmit(std::move(frame), payload ? *payload : "");
-}
-
-// Takes a message off, and grants credit: for the stream only while more may come on it.
-std::string RawCall::read() {
-  std::string payload = std::move(inbound.front());
-  inbound.pop_front();
-  uint32_t granted = receiveWindow.read(cost(payload));
-  if (granted && !hasEnded) session.grant(stream, granted);
-  session.wasRead(cost(payload));
-  return payload;
-}
-
-void RawCall::giveUp(const Error &error) {
-  if (hasEnded) return;
-  if (stream) {
-    Frame frame;
-    frame.set_kind(KIND_CANCEL);
-    frame.set_stream(stream);
-    session.transmit(std::move(frame));
-  }
-  end(error);
-}
-
-void RawCall::end(std::optional<Error> outcome) {
-  hasEnded = true;
-  error = std::move(outcome);
-  session.forget(*this);
-}
-
-// MARK: The session's beginning
 
 Session::Session(const std::string &endpoint, const std::string &service,
                  const std::optional<Keys> &keys, const std::string &client)
@@ -347,7 +171,7 @@ void Session::transmit(Frame frame, const std::string &payload) {
 
 void Session::leave() {
   if (error) return;
-  while (!live.empty()) (*live.begin())->cancel();
+  while (!calls.empty()) calls.begin()->second->cancel();
   if (error) return;
   if (id) {
     Frame frame;
@@ -543,7 +367,11 @@ void Session::violate(const std::string &reason) {
 void Session::end(const Error &reason) {
   if (error) return;
   error = reason;
-  while (!live.empty()) (*live.begin())->end(reason);
+  while (!live.empty()) {
+    Error own = reason;
+    own.neverStarted |= !(*live.begin())->stream;
+    (*live.begin())->end(own);
+  }
   zmq_socket_monitor(socket.handle(), nullptr, 0);
   socket.close();
 }

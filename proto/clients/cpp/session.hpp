@@ -1,6 +1,7 @@
 // A session with a Lyre server and its calls, by bytes. Programs use lyre_client.hpp.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -19,6 +20,10 @@ namespace lyre::client {
 
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
+
+inline constexpr size_t maximumPayload = 1 << 20;
+// What the server may send before it needs credit.
+inline constexpr uint32_t streamWindow = 256 << 10, connectionWindow = 4 << 20;
 
 // gRPC's codes.
 enum class Code {
@@ -133,8 +138,8 @@ private:
 // One connection to a server, for one thread. It never connects again by itself: once it has ended,
 // its calls fail with the reason, and a program that goes on makes a new session.
 //
-// All happens in the calls' functions and in step(), which answer the server's signs of life, too: a
-// program that is silent for 6 seconds is given up by the server.
+// All happens in the calls' functions and in step(), which answer the server's signs of life, too:
+// a program that is silent for 6 seconds is given up by the server.
 class Session {
 public:
   // endpoint: such as tcp://127.0.0.1:7100; service: what it has to offer.
