@@ -172,6 +172,7 @@ void Session::transmit(Frame frame, const std::string &payload) {
 void Session::leave() {
   if (error) return;
   while (!calls.empty()) calls.begin()->second->cancel();
+  // A server that drains was left with the last of them.
   if (error) return;
   if (id) {
     Frame frame;
@@ -187,7 +188,8 @@ void Session::leave() {
 
 void Session::step(Milliseconds longest) {
   if (error) return;
-  auto due = std::min(Clock::now() + longest, std::max(heard, asked) + pingInterval);
+  auto due = Clock::now() + longest;
+  if (id) due = std::min(due, std::max(heard, asked) + pingInterval);
   for (RawCall *call : live)
     if (call->deadline) due = std::min(due, *call->deadline);
   auto wait = std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(due - Clock::now()));

@@ -37,7 +37,7 @@ class Call:
         self._outcome = None
         self._inbound = collections.deque()
         self._has_changed = asyncio.Event()
-        self._send_window = SendWindow(session.server_windows.stream_window)
+        self._send_window = SendWindow(session.server.stream_window)
         self._receive_window = ReceiveWindow(STREAM_WINDOW)
         self._deadline = self._timer = None
         if timeout is not None:

@@ -42,7 +42,7 @@ class Session:
         self._receive_window = ReceiveWindow(CONNECTION_WINDOW)
         self.send_window = SendWindow(0)
         # What the server said of itself, lyre.rpc.v1.Welcome, and how busy it is, lyre.rpc.v1.Load.
-        self.server_windows = wire.Welcome()
+        self.server = wire.Welcome()
         self.load = wire.Load()
         # It takes no further calls: make them elsewhere.
         self.is_draining = False
@@ -144,7 +144,8 @@ class Session:
     async def _run(self):
         try:
             while not self._error:
-                await self._connection.wait(self._keepalive.due - now())
+                await self._connection.wait(
+                    self._keepalive.due - now() if self._id else HANDSHAKE_TIMEOUT)
                 # First what has come: it counts even if the connection is lost by now, and it may
                 # have waited while this program was busy with something else.
                 while not self._error and (parts := self._connection.message()):
@@ -191,7 +192,7 @@ class Session:
         if frame.kind != wire.KIND_WELCOME or not frame.session or frame.welcome.version != 1:
             return self._violate("a session begins with a WELCOME of version 1")
         self._id = frame.session
-        self.server_windows = frame.welcome
+        self.server = frame.welcome
         self.send_window = SendWindow(frame.welcome.connection_window)
         self._welcome.set_result(None)
 

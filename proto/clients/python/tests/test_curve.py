@@ -13,7 +13,7 @@ async def connect(files, server_key, key):
     async with guarded(secret, (files / "client.pub").read_bytes().strip()) as server:
         keys = server_key and Keys.read(files / server_key, key and files / key)
         async with server.client(keys) as session:
-            return session.server_windows.instance
+            return session.server.instance
 
 
 def test_the_right_keys_get_in(files):

@@ -28,7 +28,7 @@ async def test_handshake_and_a_unary_call(server):
         hello = await welcomed
         assert (hello.lowest_version, hello.highest_version, hello.service) == (1, 1, "Health")
         assert (hello.stream_window, hello.connection_window) == (256 << 10, 4 << 20)
-        assert session.server_windows.instance == "test"
+        assert session.server.instance == "test"
         asked = asyncio.create_task(check_health(session, "Speech", timeout=60))
         frame, payload = await server.receive(wire.KIND_OPEN)
         assert (frame.stream, frame.end, frame.no_message) == (1, True, False)
