@@ -23,6 +23,10 @@ static inline int czmq_set_int64(void *socket, int option, int64_t value) {
     return zmq_setsockopt(socket, option, &value, sizeof value) == 0 ? 0 : -zmq_errno();
 }
 
+static inline int czmq_set_bytes(void *socket, int option, const void *value, size_t count) {
+    return zmq_setsockopt(socket, option, value, count) == 0 ? 0 : -zmq_errno();
+}
+
 // The size of the option's value.
 static inline int czmq_get(void *socket, int option, void *value, size_t capacity) {
     return zmq_getsockopt(socket, option, value, &capacity) == 0 ? (int)capacity : -zmq_errno();
@@ -52,9 +56,24 @@ static inline int czmq_receive(void *socket, zmq_msg_t *message) {
     return count >= 0 ? count : -zmq_errno();
 }
 
+// Whom the handshake proved the sender to be; null without keys. Lives as long as the message.
+static inline const char *czmq_user(const zmq_msg_t *message) {
+    return zmq_msg_gets(message, "User-Id");
+}
+
 static inline int czmq_poll(zmq_pollitem_t *items, int count, long milliseconds) {
     int ready = zmq_poll(items, count, milliseconds);
     return ready >= 0 ? ready : -zmq_errno();
+}
+
+// Keys as text have 40 characters and a zero.
+
+static inline int czmq_make_keys(char *public_key, char *secret_key) {
+    return zmq_curve_keypair(public_key, secret_key) == 0 ? 0 : -zmq_errno();
+}
+
+static inline int czmq_derive_public(char *public_key, const char *secret_key) {
+    return zmq_curve_public(public_key, secret_key) == 0 ? 0 : -zmq_errno();
 }
 
 // Names the calling thread, for debuggers and top.

@@ -19,6 +19,7 @@ public struct DecoderService<Backend: DecoderBackend>: Sendable {
     /// Adds the methods, which the admission bounds together, and what LOAD tells of them.
     public func register(in registry: inout Registry, admission: Admission) {
         registry.limit("Decoder", to: admission)
+        registry.permit("Decoder", to: .frontend)
         registry.bidirectional(Decoder.decode) { [scheduler] reader, writer, _ in
             try await DecodeCall(scheduler: scheduler, reader: reader, writer: writer).run()
         }

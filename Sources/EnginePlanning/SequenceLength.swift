@@ -16,7 +16,7 @@ public enum SequenceLength {
     /// The longest that is ever asked for: the longest prompt of the text frontend, should each of
     /// its bytes be a token, and the limit of tokens that goes with it.
     package static func longest(_ assumptions: MemoryAssumptions) -> Int {
-        let bytes = TextLimits.standard.prompt
+        let bytes = Int(Double(TextLimits.standard.prompt) * TokenEstimate.mostBytes)
         return assumptions.promptTokens + bytes + Sampling.tokenLimit(characters: bytes)
     }
 }

@@ -20,10 +20,20 @@ public struct HostOptions: ParsableArguments {
     @Option(help: "logfmt or json.")
     public var logFormat: String?
 
-    @Flag(help: "Listen beyond this machine without keys: only on a network that you trust.")
-    public var trustNetwork = false
+    @Option(
+        help: ArgumentHelp(
+            "The service's secret key, by which it is known to callers and to those it calls.",
+            valueName: "file"))
+    public var key: String?
 
-    @Flag(help: "Run for a host: take a free port, print one handshake line, end with standard input.")
+    @Option(
+        help: ArgumentHelp(
+            "Who may call, a public key a line (see 'lyre keys').", valueName: "file"))
+    public var allow: String?
+
+    @Flag(
+        help: "Run for a host: take a free port, print one handshake line, end with standard input."
+    )
     public var plugin = false
 
     @Option(help: ArgumentHelp("A YAML or JSON file with the same settings.", valueName: "file"))
@@ -36,7 +46,7 @@ public struct HostOptions: ParsableArguments {
         var flags: [String: String?] = [
             "listen": listen, "admin": admin, "capacity": capacity, "grace": grace,
             "log-level": logLevel, "log-format": logFormat,
-            "trust-network": trustNetwork ? "true" : nil, "plugin": plugin ? "true" : nil,
+            "key": key, "allow": allow, "plugin": plugin ? "true" : nil,
         ]
         flags.merge(own) { $1 }
         return try await Settings(flags: flags, file: config)

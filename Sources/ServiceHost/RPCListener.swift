@@ -8,6 +8,7 @@ import ZeroMQTransport
 struct RPCListener: Service {
     let server: RPCServer
     let address: Address
+    let keys: ServiceKeys
     let transport: ZeroMQTransport
     let health: ServiceHealth
     let readiness: Readiness
@@ -16,17 +17,22 @@ struct RPCListener: Service {
     let announce: @Sendable (Endpoint) -> Void
 
     func run() async throws {
-        let listener = try await transport.listen(address, server)
+        let listener = try await transport.listen(address, server, security: keys.security)
         logger.info(
             "listening",
             metadata: [
-                "endpoint": "\(listener.endpoint)",
+                "endpoint": "\(listener.endpoint)", "keys": keys.security == nil ? "no" : "yes",
                 "services": "\(server.registry.services.joined(separator: ","))",
             ])
         health.set(serving: true)
         readiness.meet("serving")
         announce(listener.endpoint)
 
+        let watch = Task {
+            guard let allowed = keys.allowed, let access = keys.security?.access else { return }
+            await allowed.watch(access, logger) { await listener.dismissStrangers() }
+        }
+        defer { watch.cancel() }
         try? await gracefulShutdown()
         // Balancers look elsewhere from now on; calls at work go on until the grace is over.
         readiness.fail("serving", because: "draining")

@@ -15,11 +15,17 @@ public struct ServiceProgram: Sendable {
     public let transport: ZeroMQTransport
     public let logger: Logger
     public let readiness = Readiness("serving")
+    private let address: Address
+    private let keys: ServiceKeys
     let metrics: PrometheusRegistry
+    private let adminPort: Int
     let isPlugin: Bool
 
-    public init(name: String, settings: Settings) throws {
+    /// - Parameter ports: Defaults for the RPC and the admin port.
+    /// - Throws: In one sentence, where a setting or a key's file cannot be used.
+    public init(name: String, ports: (rpc: Int, admin: Int), settings: Settings) throws {
         self.name = name
+        adminPort = ports.admin
         self.settings = settings
         OpenFileLimit.raise()
         LogSetup.bootstrap(
@@ -31,6 +37,32 @@ public struct ServiceProgram: Sendable {
         logger = Logger(label: name)
         transport = ZeroMQTransport(client: name)
         isPlugin = try settings.flag("plugin")
+        address = try Address(
+            settings.string("listen", default: Self.standardAddress(ports.rpc, isPlugin)))
+        keys = try ServiceKeys(settings, listensTo: address)
+    }
+
+    private static func standardAddress(_ port: Int, _ isPlugin: Bool) -> String {
+        isPlugin ? "tcp://127.0.0.1:0" : "tcp://127.0.0.1:\(port)"
+    }
+
+    /// A channel to another service.
+    ///
+    /// - Parameters:
+    ///   - setting: Says where it is: `tokens`, while `tokens-key` names the file of its public key.
+    ///   - standard: Where it is when the setting is missing.
+    public func channel(
+        _ setting: String, default standard: String, service: String
+    ) throws -> Channel {
+        let channel = try transport.channel(
+            to: settings.string(setting, default: standard), service: service,
+            security: keys.client(settings, setting + "-key"))
+        let watch = ChannelWatch(service: service, logger: logger)
+        channel.observe { watch.observe($0) }
+        beforeScrape { [weak channel] in
+            if let channel { watch.update(channel.report) }
+        }
+        return channel
     }
 
     /// Explains a metric on `/metrics`.
@@ -45,10 +77,9 @@ public struct ServiceProgram: Sendable {
     ///
     /// - Parameters:
     ///   - service: The service that the handshake line names: `Decoder`.
-    ///   - ports: Defaults for the RPC and the admin port.
     ///   - register: Adds the program's methods; the admission bounds them all.
     public func run(
-        service: String, ports: (rpc: Int, admin: Int), capacity: Int,
+        service: String, capacity: Int,
         background: [any Service] = [],
         register: (inout Registry, Admission) -> Void
     ) async throws {
@@ -62,33 +93,22 @@ public struct ServiceProgram: Sendable {
         health.register(in: &registry)
         let reflection = ReflectionSource()
         registry.unary(Reflection.describe) { _, _ in try reflection.reply() }
-        let server = RPCServer(registry: registry, schema: Schema.hash)
+        let door = DoorWatch(logger: logger)
+        let server = RPCServer(registry: registry, schema: Schema.hash) { door.observe($0) }
         reflection.settle(server)
 
-        let address = try listenAddress(defaultPort: ports.rpc)
         let listener = RPCListener(
-            server: server, address: address, transport: transport, health: health,
+            server: server, address: address, keys: keys, transport: transport, health: health,
             readiness: readiness, grace: .seconds(grace), logger: logger
         ) { endpoint in
             guard isPlugin else { return }
             PluginHandshake(service: "lyre.\(service)", endpoint: endpoint.address).announce()
         }
         var services: [any Service] = background + [listener]
-        if let admin = try adminServer(defaultPort: ports.admin) { services.insert(admin, at: 0) }
+        if let admin = try adminServer(defaultPort: adminPort) { services.insert(admin, at: 0) }
         try await ServiceRunner(
             services, plugin: isPlugin, drain: .seconds(grace + 5), logger: logger
         ).run()
-    }
-
-    private func listenAddress(defaultPort: Int) throws -> Address {
-        let standard = isPlugin ? "tcp://127.0.0.1:0" : "tcp://127.0.0.1:\(defaultPort)"
-        let address = try Address(settings.string("listen", default: standard))
-        guard try address.isLoopback || settings.flag("trust-network") else {
-            throw SettingsError(
-                "\(address.host) can be reached from other machines, and this service asks for no key: "
-                    + "listen on 127.0.0.1, or add --trust-network if nobody else can get there")
-        }
-        return address
     }
 
     private func adminServer(defaultPort: Int) throws -> AdminServer? {

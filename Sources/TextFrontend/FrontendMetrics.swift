@@ -1,4 +1,5 @@
 import CoreMetrics
+import LyreRPC
 import WireMessages
 
 /// What the text frontend counts.
@@ -8,6 +9,24 @@ struct FrontendMetrics: Sendable {
     private let samples = Counter(label: "lyre_text_samples_total")
     private let firstSample = Timer(label: "lyre_text_first_sample_seconds")
     private let total = Timer(label: "lyre_text_request_seconds")
+
+    init() {
+        // There from the start, so that a rate has its first value.
+        for leg in Leg.Name.allCases { Self.resumes(leg).increment(by: 0) }
+    }
+
+    private static func resumes(_ leg: Leg.Name) -> Counter {
+        Counter(label: "lyre_text_resumes_total", dimensions: [("leg", leg.rawValue)])
+    }
+
+    /// A server failed in the middle of a call, and another one is to go on.
+    func resumes(_ leg: Leg.Name) { Self.resumes(leg).increment() }
+
+    /// It has gone on, so long after the failure was seen.
+    func resumed(_ leg: Leg.Name, after gap: Duration) {
+        Timer(label: "lyre_text_resume_seconds", dimensions: [("leg", leg.rawValue)])
+            .recordNanoseconds(Int64(gap.inSeconds * 1e9))
+    }
 
     func finished(_ summary: SpeakSummary) {
         prompts.increment(by: Int(summary.prompts))

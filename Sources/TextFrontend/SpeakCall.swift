@@ -17,13 +17,14 @@ struct SpeakCall: Sendable {
     let writer: MessageWriter<SpeakReply>
     let timeline: SpeakTimeline
     private let silences = Silences()
-    private let options: CallOptions
+    private let context: SpeakContext
 
     init(frontend: TextFrontend, writer: MessageWriter<SpeakReply>, context: CallContext) {
         self.frontend = frontend
         self.writer = writer
         timeline = SpeakTimeline()
-        options = CallOptions(timeout: context.remaining, traceparent: context.traceparent)
+        self.context = SpeakContext(
+            call: context, clock: frontend.clock, metrics: frontend.metrics, timeline: timeline)
     }
 
     func run(_ reader: MessageReader<SpeakRequest>) async throws {
@@ -35,30 +36,23 @@ struct SpeakCall: Sendable {
         metrics.active.increment()
         defer { metrics.active.decrement() }
 
-        let decode = DecodeStart(seed: start.seed, format: start.format)
-        try await frontend.decoder.bidirectional(Decoder.decode, options: options) {
-            audio, frames in
-            try await frames.send(.start(decode))
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                let (prompts, promptInlet) = AsyncStream<SpokenPrompt>.makeStream()
-                let (feeds, feedInlet) = AsyncStream<PromptFeed>.makeStream()
-                let places = AsyncPlaces(Self.promptsAtOnce)
-                group.addTask {
-                    defer { promptInlet.finish() }
-                    try await self.cut(reader, start, voice, to: promptInlet)
-                }
-                group.addTask {
-                    defer { feedInlet.finish() }
-                    try await self.generate(prompts, start, voice, places, to: feedInlet)
-                }
-                group.addTask {
-                    try await self.forward(feeds, start, places, to: frames)
-                    try await frames.finish()
-                }
-                group.addTask { try await self.deliver(audio, start.format) }
-                // One by one: the first that fails ends the others at once.
-                for try await _ in group {}
+        let decode = DecodeLeg(frontend.decoder, context, seed: start.seed, format: start.format)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (prompts, promptInlet) = AsyncStream<SpokenPrompt>.makeStream()
+            let (feeds, feedInlet) = AsyncStream<PromptFeed>.makeStream()
+            let places = AsyncPlaces(Self.promptsAtOnce)
+            group.addTask {
+                defer { promptInlet.finish() }
+                try await self.cut(reader, start, voice, to: promptInlet)
             }
+            group.addTask {
+                defer { feedInlet.finish() }
+                try await self.generate(prompts, start, voice, places, to: feedInlet)
+            }
+            group.addTask { try await self.forward(feeds, start, places, to: decode) }
+            group.addTask { try await self.deliver(decode, start.format) }
+            // One by one: the first that fails ends the others at once.
+            for try await _ in group {}
         }
         // Counted before the client can know the end, so that its next look finds it.
         let summary = timeline.summary
@@ -117,7 +111,8 @@ struct SpeakCall: Sendable {
                     feed.finish()
                 } else {
                     group.addTask {
-                        await feed.fill(request, from: self.frontend.tokens, self.options)
+                        await feed.fill(
+                            from: TokenLeg(request, at: self.frontend.tokens, self.context))
                     }
                 }
             }
@@ -127,7 +122,7 @@ struct SpeakCall: Sendable {
     /// Frames of one prompt after the other to the decoder, cut as they come; to the client whole.
     private func forward(
         _ feeds: AsyncStream<PromptFeed>, _ start: SpeakStart, _ places: AsyncPlaces,
-        to frames: MessageWriter<DecodeRequest>
+        to decode: DecodeLeg
     ) async throws {
         var whole = WholeFrames()
         var codes = 0
@@ -145,51 +140,18 @@ struct SpeakCall: Sendable {
                     if start.withFrames, let frames = whole.append(part) {
                         try await writer.send(.frames(frames))
                     }
-                    try await frames.send(.frames(part))
+                    try await decode.append(part.codes)
                 case .end(let end): timeline.generated(end)
                 }
             }
             places.give()
         }
+        decode.end()
     }
 
-    /// Samples to the client, with the silences that the text asks for between them.
-    private func deliver(_ audio: MessageReader<DecodeReply>, _ format: SampleFormat) async throws {
-        var due: UInt64 = 0
-        var sent: UInt64 = 0
-        func send(_ samples: [UInt8]) async throws {
-            guard !samples.isEmpty else { return }
-            let count = samples.count / format.bytesPerSample
-            timeline.samples(count)
-            try await writer.send(.audio(Audio(firstSample: sent, samples: samples)))
-            sent += UInt64(count)
-        }
-        func sendSilence(_ count: Int) async throws {
-            var left = count
-            while left > 0 {
-                let part = min(left, Frame.sampleRate)
-                try await send([UInt8](repeating: 0, count: part * format.bytesPerSample))
-                left -= part
-            }
-        }
-        while let reply = try await audio.next() {
-            guard reply.audio.firstSample == due else {
-                throw RPCError(.dataLoss, "samples \(due)..<\(reply.audio.firstSample) are missing")
-            }
-            var samples = reply.audio.samples
-            let end = due + UInt64(samples.count / format.bytesPerSample)
-            while let silence = silences.takeFirst(before: end) {
-                let head = Int(silence.sample - due) * format.bytesPerSample
-                try await send(Array(samples[..<head]))
-                try await sendSilence(silence.count)
-                samples.removeFirst(head)
-                due = silence.sample
-            }
-            try await send(samples)
-            due = end
-        }
-        while let silence = silences.takeFirst(before: .max) {
-            try await sendSilence(silence.count)
-        }
+    private func deliver(_ decode: DecodeLeg, _ format: SampleFormat) async throws {
+        var outlet = AudioOutlet(writer, timeline, silences, format)
+        try await decode.run { try await outlet.deliver($0) }
+        try await outlet.finish()
     }
 }

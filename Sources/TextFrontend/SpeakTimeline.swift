@@ -41,6 +41,16 @@ final class SpeakTimeline: Sendable {
         }
     }
 
+    /// A server failed, and another one is to go on.
+    func resumes(_ leg: Leg.Name) {
+        state.withLock { state in
+            switch leg {
+            case .decode: state.summary.decodeResumes += 1
+            case .tokens: state.summary.tokenResumes += 1
+            }
+        }
+    }
+
     func samples(_ count: Int) {
         state.withLock { state in
             if state.summary.samples == 0 { state.summary.firstSampleMicroseconds = elapsed }

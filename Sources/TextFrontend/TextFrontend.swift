@@ -12,24 +12,29 @@ public struct TextFrontend: Sendable {
     let limits: TextLimits
     /// Of the installation.
     let lexicons: Lexicons
+    let clock: any Clock<Duration>
     let metrics = FrontendMetrics()
 
     /// - Parameters:
     ///   - tokens: Servers of Tokens/Generate.
     ///   - decoder: Servers of Decoder/Decode.
     ///   - lexicons: How words are said here, where a request has no entry of its own.
+    ///   - clock: Of pauses before servers are called again, and of what they are given up after.
     public init(
         tokens: Channel, decoder: Channel, limits: TextLimits = .standard,
-        lexicons: Lexicons = Lexicons()
+        lexicons: Lexicons = Lexicons(), clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.tokens = tokens
         self.decoder = decoder
         self.limits = limits
         self.lexicons = lexicons
+        self.clock = clock
     }
 
     public func register(in registry: inout Registry, admission: Admission) {
         registry.limit("Speech", to: admission)
+        registry.permit("Speech", to: .client)
+        registry.permit("Text", to: .client)
         registry.bidirectional(Speech.speak) { reader, writer, context in
             try await SpeakCall(frontend: self, writer: writer, context: context).run(reader)
         }

@@ -19,13 +19,18 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
     private var monitor: Monitor
     private var outbox = Outbox()
     private var session: Session?
+    private let hasKeys: Bool
     private var wasConnected = false
 
-    private init(_ address: String, poller: Poller) throws(ZMQError) {
+    private init(
+        _ address: String, security: ClientSecurity?, poller: Poller
+    ) throws(ZMQError) {
         self.poller = poller
+        hasKeys = security != nil
         let socket = try Socket(poller.context, ZMQ_DEALER)
         try socket.set(ZMQ_RECONNECT_IVL, -1)
         try socket.allowIPv6(for: address)
+        if let security { try socket.secure(security) }
         let name = "client-\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
         monitor = try Monitor(of: socket, name: name, poller.context)
         try socket.connect(address)
@@ -34,12 +39,13 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
 
     /// Begins to connect to a numeric address.
     static func open(
-        _ address: String, hello: Hello, poller: Poller
+        _ address: String, hello: Hello, security: ClientSecurity?, poller: Poller
     ) async throws(RPCError) -> Session {
         let result: Result<Session, RPCError> = await withUnsafeContinuation { continuation in
             poller.perform {
                 do throws(ZMQError) {
-                    let connection = try ClientConnection(address, poller: poller)
+                    let connection = try ClientConnection(
+                        address, security: security, poller: poller)
                     let session = Session.client(
                         hello: hello, link: connection, executor: poller, time: poller.time)
                     connection.session = session
@@ -49,7 +55,8 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
                     let message = "cannot connect to '\(address)': \(error)"
                     continuation.resume(
                         returning: .failure(
-                            RPCError(.invalidArgument, message, reason: "address", neverStarted: true)))
+                            RPCError(
+                                .invalidArgument, message, reason: "address", neverStarted: true)))
                 }
             }
         }
@@ -94,11 +101,12 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
         case .connectFailed:
             error = RPCError(
                 .unavailable, "nobody listens there", reason: "refused", neverStarted: true)
-        case .handshakeFailed: error = .foreign
+        case .handshakeFailed(let failure):
+            error = .handshake(failure, hasKeys: hasKeys)
         case .disconnected:
             // What came before the end counts.
             while drain(0) {}
-            error = wasConnected ? .connectionLost : .foreign
+            error = wasConnected ? .connectionLost : .handshake(.broken, hasKeys: hasKeys)
         }
         session.assumeIsolated { $0.close(error) }
     }
@@ -139,7 +147,20 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
 }
 
 extension RPCError {
+    /// What the end of a handshake means to a client.
+    static func handshake(_ failure: HandshakeFailure, hasKeys: Bool) -> RPCError {
+        let message: String
+        switch (failure, hasKeys) {
+        case (.key, _): message = "the server does not allow this key"
+        case (.mechanism, false): message = "the server asks for keys"
+        case (_, true):
+            message = "the server has another public key than this one, or asks for none"
+        case (.broken, false): return .foreign
+        }
+        return RPCError(.unauthenticated, message, reason: "keys", neverStarted: true)
+    }
+
     static let foreign = RPCError(
-        .failedPrecondition, "what answers there is no Lyre server", reason: "foreign",
-        neverStarted: true)
+        .failedPrecondition, "what answers there is no Lyre server, or one that asks for keys",
+        reason: "foreign", neverStarted: true)
 }

@@ -1,5 +1,15 @@
 import CZeroMQ
 
+/// Why a handshake of ZeroMQ failed.
+enum HandshakeFailure {
+    /// The server does not allow the client's key.
+    case key
+    /// The two agree on no mechanism, or one of them speaks no ZeroMQ.
+    case mechanism
+    /// It was broken off, or was not finished in time.
+    case broken
+}
+
 /// Tells what happens to a socket's connections.
 struct Monitor: ~Copyable {
     enum Event: Equatable {
@@ -9,22 +19,26 @@ struct Monitor: ~Copyable {
         case connectFailed
         /// With the descriptor that the connection had.
         case disconnected(Int32)
-        /// Who answered speaks no ZeroMQ, or was refused.
-        case handshakeFailed
+        /// Who is there speaks no ZeroMQ, has no key or not the right one, or went.
+        case handshakeFailed(HandshakeFailure)
     }
 
     private var socket: Socket
     var raw: UnsafeMutableRawPointer { socket.raw }
 
-    private static let events = ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CLOSED
+    private static let events =
+        ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_CLOSED
         | ZMQ_EVENT_DISCONNECTED | handshakeFailures
-    private static let handshakeFailures = ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL
+    private static let handshakeFailures =
+        ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL
         | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH
 
     init(of watched: borrowing Socket, name: String, _ context: Context) throws(ZMQError) {
         let address = "inproc://lyre-monitor-\(name)"
         try ZMQError.check(czmq_monitor(watched.raw, address, Self.events))
         let socket = try Socket(context, ZMQ_PAIR)
+        // libzmq's thread waits where there is no room for an event.
+        try socket.set(ZMQ_RCVHWM, 100_000)
         try socket.connect(address)
         self.socket = socket
     }
@@ -42,7 +56,9 @@ struct Monitor: ~Copyable {
             case ZMQ_EVENT_DISCONNECTED:
                 let value = first[2..<6].reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
                 return .disconnected(Int32(bitPattern: value))
-            case let event where event & Self.handshakeFailures != 0: return .handshakeFailed
+            case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH: return .handshakeFailed(.key)
+            case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL: return .handshakeFailed(.mechanism)
+            case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: return .handshakeFailed(.broken)
             default: continue
             }
         }

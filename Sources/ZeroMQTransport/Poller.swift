@@ -1,6 +1,6 @@
 import CZeroMQ
-import Glibc
 import Dispatch
+import Glibc
 import LyreRPC
 import Synchronization
 
@@ -49,6 +49,8 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
     /// Frames leave in batches, but libzmq's thread is to have work while this one goes on.
     private static let jobsPerFlush = 32
+    /// Jobs enqueue jobs. Sockets and clocks have their turn though these never end.
+    private static let batchesPerRound = 64
     private static let spinTime = Duration.microseconds(100)
     private static let shortWait = Duration.microseconds(300)
     /// With more calls at once than this, others use the processor better.
@@ -63,6 +65,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private var waitIsShort = false
     private var roundJobs = 0
     private var unflushed: [any Flushing] = []
+    private var gatekeeper: Gatekeeper?
 
     init(context: Context) {
         self.context = context
@@ -73,11 +76,13 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     func start() {
         var handle = pthread_t()
         let reference = Unmanaged.passRetained(self)
-        let result = pthread_create(&handle, nil, { argument in
-            czmq_name_thread("lyre-poller")
-            Unmanaged<Poller>.fromOpaque(argument!).takeRetainedValue().run()
-            return nil
-        }, reference.toOpaque())
+        let result = pthread_create(
+            &handle, nil,
+            { argument in
+                czmq_name_thread("lyre-poller")
+                Unmanaged<Poller>.fromOpaque(argument!).takeRetainedValue().run()
+                return nil
+            }, reference.toOpaque())
         precondition(result == 0, "the system has no thread left")
         pthread_detach(handle)
     }
@@ -154,10 +159,20 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         nextTick = min(nextTick, instant)
     }
 
+    /// There is one for all sockets with keys.
+    func theGatekeeper() throws(ZMQError) -> Gatekeeper {
+        if let gatekeeper { return gatekeeper }
+        let new = try Gatekeeper(self)
+        add(new)
+        gatekeeper = new
+        return new
+    }
+
     private func rebuild() {
         watched = sources.values.flatMap { source in source.sockets.indices.map { (source, $0) } }
         items = watched.map { source, place in
-            zmq_pollitem_t(socket: source.sockets[place], fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
+            zmq_pollitem_t(
+                socket: source.sockets[place], fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
         }
         items.append(
             zmq_pollitem_t(socket: nil, fd: wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0))
@@ -209,10 +224,12 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         }
     }
 
-    /// Runs what was enqueued, and what that enqueues; false when the poller is to stop.
+    /// Runs what was enqueued, and what that enqueues, for a while; false when the poller is to
+    /// stop.
     private func runMailbox() -> Bool {
         roundJobs = 0
-        while true {
+        var mustStop = false
+        for _ in 0..<Self.batchesPerRound {
             let (jobs, works, isStopped) = mailbox.withLock { mailbox in
                 defer {
                     mailbox.jobs.removeAll(keepingCapacity: false)
@@ -226,8 +243,10 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
                 run(job)
                 if place % Self.jobsPerFlush == Self.jobsPerFlush - 1 { flushAll() }
             }
-            if jobs.isEmpty, works.isEmpty { return !isStopped }
+            mustStop = isStopped
+            if jobs.isEmpty, works.isEmpty { break }
         }
+        return !mustStop
     }
 
     /// Looks for work without sleeping; true when there is some.
@@ -241,7 +260,9 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
             let ready = items.withUnsafeMutableBufferPointer { items in
                 czmq_poll(items.baseAddress, Int32(items.count), 0)
             }
-            if ready != 0 || mailbox.withLock({ !$0.jobs.isEmpty || !$0.works.isEmpty }) { return true }
+            if ready != 0 || mailbox.withLock({ !$0.jobs.isEmpty || !$0.works.isEmpty }) {
+                return true
+            }
             sched_yield()
         }
         return false

@@ -11,9 +11,11 @@ package struct Socket: ~Copyable {
         // A longer one would make the end of the program wait for peers that are gone.
         czmq_set_int(raw, ZMQ_LINGER, 0)
         // A message over the limit is dropped with its connection before memory is taken for it.
-        czmq_set_int64(raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
+        czmq_set_int64(
+            raw, ZMQ_MAXMSGSIZE, Int64(WireRules.maximumPayload + WireRules.maximumHeader))
         // A peer that does not read fills these queues; credits hold it back long before.
         czmq_set_int(raw, ZMQ_SNDHWM, 1000)
+        czmq_set_int(raw, ZMQ_HANDSHAKE_IVL, Self.handshakeMilliseconds)
         czmq_set_int(raw, ZMQ_RCVHWM, 1000)
         self.raw = raw
     }
@@ -42,8 +44,12 @@ package struct Socket: ~Copyable {
         if address.contains("[") { try set(ZMQ_IPV6, 1) }
     }
 
-    package func bind(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_bind(raw, address)) }
-    package func connect(_ address: String) throws(ZMQError) { try ZMQError.check(czmq_connect(raw, address)) }
+    package func bind(_ address: String) throws(ZMQError) {
+        try ZMQError.check(czmq_bind(raw, address))
+    }
+    package func connect(_ address: String) throws(ZMQError) {
+        try ZMQError.check(czmq_connect(raw, address))
+    }
 
     /// The address that it was bound to, with the port that was free.
     package func lastEndpoint() throws(ZMQError) -> String {
@@ -67,12 +73,19 @@ package struct Socket: ~Copyable {
     ///
     /// - Parameter limit: parts beyond it are read and thrown away.
     package func receive(limit: Int) -> [[UInt8]]? {
-        var connection: Int32 = 0
-        return receive(limit: limit, connection: &connection)
+        var origin = Origin()
+        return receive(limit: limit, from: &origin)
     }
 
-    /// - Parameter connection: the descriptor of the TCP connection that the message came by.
-    func receive(limit: Int, connection: inout Int32) -> [[UInt8]]? {
+    /// Where a message came from.
+    struct Origin {
+        /// The descriptor of its TCP connection.
+        var connection: Int32 = -1
+        /// The sender's public key; nil where no keys are asked for.
+        var key: String?
+    }
+
+    func receive(limit: Int, from origin: inout Origin) -> [[UInt8]]? {
         guard !isClosed else { return nil }
         var parts: [[UInt8]] = []
         var message = zmq_msg_t()
@@ -90,7 +103,8 @@ package struct Socket: ~Copyable {
                     })
             }
             if zmq_msg_more(&message) == 0 {
-                connection = zmq_msg_get(&message, ZMQ_SRCFD)
+                origin.connection = zmq_msg_get(&message, ZMQ_SRCFD)
+                origin.key = czmq_user(&message).map { String(cString: $0) }
                 return parts
             }
         }

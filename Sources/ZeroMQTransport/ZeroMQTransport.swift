@@ -21,22 +21,58 @@ public final class ZeroMQTransport: Connector {
     public var executor: any TaskExecutor { poller }
 
     /// Listens; port 0 stands for any free one.
-    public func listen(_ address: Address, _ server: RPCServer) async throws(RPCError) -> Listener {
+    ///
+    /// - Parameter security: Nil only on the loopback.
+    /// - Throws: Where it cannot listen, and where somebody with a key that nobody allowed, or with
+    ///   none, gets in all the same.
+    public func listen(
+        _ address: Address, _ server: RPCServer, security: ServerSecurity? = nil
+    ) async throws(RPCError) -> Listener {
         let numeric = try await NameLookup.addresses(of: address)[0]
-        return Listener(try await ServerSocket.bind(numeric.zmq, server: server, poller: poller))
+        guard security != nil || numeric.isLoopback else { throw .openDoor(address.host) }
+        let socket = try await ServerSocket.bind(
+            numeric.zmq, server: server, security: security, poller: poller)
+        if let security {
+            do throws(RPCError) {
+                try await checkDoor(of: socket.endpoint, security)
+            } catch {
+                await socket.close()
+                throw error
+            }
+        }
+        return Listener(socket)
+    }
+
+    package func checkDoor(
+        of endpoint: Endpoint, _ security: ServerSecurity
+    ) async throws(RPCError) {
+        try await DoorCheck(endpoint: endpoint, poller: poller).run(security)
     }
 
     public func connect(to endpoint: Endpoint, service: String) async throws(RPCError) -> Session {
+        try await connect(to: endpoint, service: service, security: nil)
+    }
+
+    /// - Parameter security: Nil only on the loopback.
+    func connect(
+        to endpoint: Endpoint, service: String, security: ClientSecurity?
+    ) async throws(RPCError) -> Session {
         let address = try await NameLookup.addresses(of: Address(endpoint.address))[0]
+        guard security != nil || address.isLoopback else { throw .unknownServer(address.host) }
         let hello = Hello(service: service, schema: Schema.hash, client: client)
-        let session = try await ClientConnection.open(address.zmq, hello: hello, poller: poller)
+        let session = try await ClientConnection.open(
+            address.zmq, hello: hello, security: security, poller: poller)
         _ = try await session.connect()
         return session
     }
 
     /// A channel to the servers that a ``Target`` names.
-    public func channel(to target: String, service: String) throws(RPCError) -> Channel {
-        Channel(service: service, resolver: try Target.resolver(for: target), connector: self)
+    public func channel(
+        to target: String, service: String, security: ClientSecurity? = nil
+    ) throws(RPCError) -> Channel {
+        Channel(
+            service: service, resolver: try Target.resolver(for: target),
+            connector: KeyedConnector(transport: self, security: security))
     }
 }
 
@@ -49,5 +85,34 @@ public struct Listener: Sendable {
     /// With the port that was free.
     public var endpoint: Endpoint { socket.endpoint }
 
+    /// Ends the sessions of those whom the list of callers does not allow any more.
+    public func dismissStrangers() async { await socket.dismissStrangers() }
+
     public func close() async { await socket.close() }
+}
+
+/// Connects with the same keys everywhere.
+private struct KeyedConnector: Connector {
+    let transport: ZeroMQTransport
+    let security: ClientSecurity?
+
+    func connect(to endpoint: Endpoint, service: String) async throws(RPCError) -> Session {
+        try await transport.connect(to: endpoint, service: service, security: security)
+    }
+}
+
+extension RPCError {
+    fileprivate static func openDoor(_ host: String) -> RPCError {
+        RPCError(
+            .failedPrecondition,
+            "\(host) can be reached from other machines: listen there with keys, or on 127.0.0.1",
+            reason: "keys")
+    }
+
+    fileprivate static func unknownServer(_ host: String) -> RPCError {
+        RPCError(
+            .failedPrecondition,
+            "\(host) is another machine: say which public key its server has, and whose key calls",
+            reason: "keys", neverStarted: true)
+    }
 }

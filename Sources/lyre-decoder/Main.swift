@@ -25,13 +25,15 @@ struct LyreDecoder: AsyncParsableCommand {
     @Option(help: "Engines that decode, a core each; as many as there are cores where not given.")
     var engines: String?
 
-    @Option(help: "\(Kernels.names.joined(separator: ", ")); the fastest exact ones where not given.")
+    @Option(
+        help: "\(Kernels.names.joined(separator: ", ")); the fastest exact ones where not given.")
     var kernels: String?
 
     func run() async throws {
         let settings = try await host.settings(
             with: ["model": model, "engines": engines, "kernels": kernels])
-        let program = try ServiceProgram(name: "lyre-decoder", settings: settings)
+        let program = try ServiceProgram(
+            name: "lyre-decoder", ports: (7102, 7112), settings: settings)
         guard let folder = settings.string("model") else {
             throw ValidationError("--model is missing: the folder of the SNAC model")
         }
@@ -53,7 +55,7 @@ struct LyreDecoder: AsyncParsableCommand {
             ])
         let scheduler = Scheduler(backend: backend, engines: engines, stepTime: cost.stepTime)
         let service = DecoderService(scheduler: scheduler) { model.encode($0) }
-        try await program.run(service: "Decoder", ports: (7102, 7112), capacity: capacity) {
+        try await program.run(service: "Decoder", capacity: capacity) {
             registry, admission in
             service.register(in: &registry, admission: admission)
             program.beforeScrape { service.updateMetrics(capacity: admission.capacity) }

@@ -54,7 +54,8 @@ struct LyreTokens: AsyncParsableCommand {
                 "vllm": vllm, "model": model, "streams": streams, "queue": queue, "canary": canary,
                 "api-key-file": apiKeyFile,
             ].merging(managed.settings) { $1 })
-        let program = try ServiceProgram(name: "lyre-tokens", settings: settings)
+        let program = try ServiceProgram(
+            name: "lyre-tokens", ports: (7101, 7111), settings: settings)
         let http = HTTPEngine()
         let key = try Self.key(settings.string("api-key-file"))
         let engine = try ManagedEngine(settings, apiKey: key, http: http, program: program)
@@ -77,7 +78,7 @@ struct LyreTokens: AsyncParsableCommand {
             client: CompletionsClient(engine: http), engines: directory,
             refusal: { engine?.refusal })
         try await program.run(
-            service: "Tokens", ports: (7101, 7111), capacity: 1024,
+            service: "Tokens", capacity: 1024,
             background: [engine].compactMap(\.self)
         ) {
             service.register(in: &$0, admission: $1)

@@ -19,5 +19,6 @@ struct Lyre: AsyncParsableCommand {
             Speak.self, Up.self, Decode.self, Encode.self, Normalize.self,
             Sentences.self, Call.self, HealthCheck.self, Voices.self,
             TokensCommand.self, Sessions.self, Bench.self, Plan.self, Tune.self, Pull.self,
+            Keys.self,
         ])
 }

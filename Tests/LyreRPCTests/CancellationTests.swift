@@ -46,6 +46,20 @@ struct CancellationTests {
         await ended.wait { $0 == ["count"] }
     }
 
+    @Test func aReaderThatGivesTheCallUpStillReadsWhatHasCome() async throws {
+        let (started, ended) = (Recorder<String>(), Recorder<String>())
+        let world = waiting(started, ended)
+        try await world.channel().serverStream(Test.count, "") { reader in
+            await started.wait { !$0.isEmpty }
+            await reader.cancel()
+            let first = try await reader.next()
+            #expect(first == "first")
+            let error = await failure { _ = try await reader.next() }
+            #expect(error?.code == .cancelled)
+            await ended.wait { $0 == ["count"] }
+        }
+    }
+
     @Test func anErrorInTheBodyCancelsTheCall() async {
         let (started, ended) = (Recorder<String>(), Recorder<String>())
         let world = waiting(started, ended)

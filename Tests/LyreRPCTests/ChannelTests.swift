@@ -71,6 +71,38 @@ struct ChannelTests {
         for call in calls { _ = try await call.value }
     }
 
+    @Test func anAvoidedServerIsCalledOnlyWhereThereIsNoOther() async throws {
+        let farm = Farm([10, 10])
+        let channel = farm.channel()
+        await farm.ready(channel, 2)
+        for number in 0...1 {
+            let options = CallOptions(avoiding: [farm.endpoints[number]])
+            for _ in 0..<20 {
+                let name = try await channel.unary(Test.echo, "a", options: options)
+                #expect(name == Note("\(1 - number)"))
+            }
+            try await channel.serverStream(Test.count, "a", options: options) { reader in
+                #expect(reader.endpoint == farm.endpoints[1 - number])
+            }
+        }
+        let both = CallOptions(avoiding: Set(farm.endpoints))
+        _ = try await channel.unary(Test.echo, "a", options: both)
+        #expect(channel.hasEndpoint(beside: [farm.endpoints[0]]))
+        #expect(!channel.hasEndpoint(beside: both.avoided))
+    }
+
+    @Test func aReaderTellsForHowLongItsPeerWasSilent() async throws {
+        let farm = Farm([10])
+        let channel = farm.channel()
+        try await channel.serverStream(Test.count, "a") { reader in
+            _ = try await reader.next()
+            while try await reader.next() != nil {}
+            #expect(await reader.peerSilence() == .zero)
+            farm.time.advance(by: .milliseconds(1500))
+            #expect(await reader.peerSilence() == .milliseconds(1500))
+        }
+    }
+
     @Test func aCallThatNeverStartedGoesToAnotherServer() async throws {
         let farm = Farm([0, 10])
         let channel = farm.channel()
@@ -132,6 +164,12 @@ struct ChannelTests {
         let channel = farm.channel(resolver)
         let error = await failure { try await channel.unary(Test.echo, "a") }
         #expect(error?.status.message == "the host 'x' is not known")
+        let events = Recorder<ChannelEvent>()
+        channel.observe { events.record($0) }
+        guard case .unresolved(error) = events.all.first else {
+            Issue.record("nobody was told of it")
+            return
+        }
         resolver.list.withLock { $0 = .success(farm.endpoints) }
         await until { await (try? channel.unary(Test.echo, "a")) == "0" }
     }

@@ -20,11 +20,14 @@ extension ProcessTests {
 
         @Test(
             "an address that is none",
-            arguments: ["nowhere", "tcp://", "127.0.0.1", "127.0.0.1:port", "127.0.0.1:70000", "udp://a:1"])
+            arguments: [
+                "nowhere", "tcp://", "127.0.0.1", "127.0.0.1:port", "127.0.0.1:70000", "udp://a:1",
+            ])
         func syntax(address: String) async throws {
             #expect(try await speak(at: address).contains("'\(address)'"))
             let service = try await Programs.run(
-                "lyre-decoder", ["--listen", address, "--model", Programs.model, "--log-level", "error"])
+                "lyre-decoder",
+                ["--listen", address, "--model", Programs.model, "--log-level", "error"])
             #expect(service.status == 1)
             #expect(service.errors.isOneSentence, "\(service.errors)")
         }
@@ -41,7 +44,9 @@ extension ProcessTests {
 
         @Test("a host that nobody knows")
         func unknownHost() async throws {
-            #expect(try await speak(at: "tcp://no-such-host.invalid:7100").contains("no-such-host.invalid"))
+            #expect(
+                try await speak(at: "tcp://no-such-host.invalid:7100").contains(
+                    "no-such-host.invalid"))
         }
 
         @Test("an HTTP server, one that talks first, one that hangs up, one that never speaks")
@@ -95,14 +100,14 @@ extension ProcessTests {
             #expect(engine.errors.isOneSentence, "\(engine.errors)")
         }
 
-        @Test("services listen beyond this machine only when they are told so")
+        @Test("services listen beyond this machine only with keys")
         func beyond() async throws {
             let outcome = try await Programs.run(
                 "lyre-decoder",
                 ["--listen", "tcp://0.0.0.0:0", "--model", Programs.model, "--log-level", "error"])
             #expect(outcome.status == 1)
             #expect(outcome.errors.isOneSentence, "\(outcome.errors)")
-            #expect(outcome.errors.contains("--trust-network"))
+            #expect(outcome.errors.contains("--allow"))
         }
 
         @Test("codes out of range by RPC are INVALID_ARGUMENT, and the decoder serves on")
@@ -115,7 +120,9 @@ extension ProcessTests {
                     try await requests.send(.frames(CodeFrames(codes: codes)))
                     try await requests.finish()
                     var bytes = 0
-                    while let reply = try await replies.next() { bytes += reply.audio.samples.count }
+                    while let reply = try await replies.next() {
+                        bytes += reply.audio.samples.count
+                    }
                     return bytes
                 }
             }

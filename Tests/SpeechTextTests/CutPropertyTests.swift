@@ -23,7 +23,7 @@ import Testing
             "A " + (0..<length).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
         let language = Voice.Language.allCases[seed % 3 == 0 ? Int(seed / 3) % 8 : 0]
         let limits = TextLimits(
-            sentence: seed % 2 == 0 ? 1200 : 90, prompt: seed % 2 == 0 ? 280 : 60)
+            sentence: seed % 2 == 0 ? 1200 : 90, prompt: seed % 2 == 0 ? 80 : 17)
         let whole = try PromptCutter.prompts(
             for: text, language: language, normalization: normalization, limits: limits)
 

@@ -86,7 +86,7 @@ struct EnglishReadingTests {
         ("In 1812 people fled", "In eighteen twelve people fled"),
         ("May 9 people come", "May nine people come"), ("May 9", "may ninth"),
         ("4Q19", "the fourth quarter of nineteen"), ("FY2019", "FY twenty nineteen"),
-        ("2023-03-09T08:45:00Z", "the ninth of march twenty twenty three at eight forty five UTC"),
+        ("2023-03-09T08:45:00Z", "march ninth twenty twenty three at eight forty five UTC"),
         ("4,002nd", "four thousand second"), ("4th but 4rd", "fourth but four rd"),
     ])
     func years(written: String, words: String) throws { try expect(written, words) }

@@ -46,7 +46,7 @@ struct ReadingTests {
         ("on 8 June 1953 at", "on the eighth of june nineteen fifty three at"),
         ("the 8th of June", "the eighth of june"), ("Oct. 31st", "october thirty first"),
         ("August 2019", "august twenty nineteen"),
-        ("2019-11-30", "the thirtieth of november twenty nineteen"),
+        ("2019-11-30", "november thirtieth twenty nineteen"),
         ("7/20/1969", "july twentieth nineteen sixty nine"),
         ("25/12/2020", "the twenty fifth of december twenty twenty"),
         ("You may 5 times", "You may five times"),

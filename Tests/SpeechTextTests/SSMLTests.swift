@@ -1,3 +1,4 @@
+import Orpheus
 import SpeechText
 import Testing
 
@@ -25,7 +26,8 @@ struct SSMLTests {
         ),
         ("He said <unknown>yes</unknown>.", "He said yes."),
         ("Ah <laugh/> no", "Ah <laugh> no"),
-        ("<phoneme alphabet=\"ipa\" ph=\"x\">Ann</phoneme> came.", "Ann came."),
+        ("<phoneme alphabet=\"ipa\" ph=\"ǂ\">Ann</phoneme> came.", "Ann came."),
+        ("<phoneme alphabet=\"other\" ph=\"an\">Ann</phoneme> came.", "Ann came."),
     ])
     func text(body: String, expected: String) throws { #expect(try words(body) == expected) }
 
@@ -39,6 +41,32 @@ struct SSMLTests {
     func sayAs(name: String, text: String, expected: String) throws {
         let body = "It is <say-as interpret-as=\"\(name)\">\(text)</say-as> now."
         #expect(try words(body) == "It is \(expected) now.")
+    }
+
+    @Test(arguments: [
+        (Voice.Language.en, "ipa", "təˈmeɪtoʊ", "tuh-may-toe"),
+        (.en, "x-sampa", "t@\"meItoU", "tuh-may-toe"), (.en, "ipa", "pɪˈkɑːn paɪ", "pih-kahn pigh"),
+        (.en, "ipa", "ˈaɪs", "eyes"), (.en, "ipa", "ɡɛt", "gheht"), (.de, "ipa", "ˈʃøːn", "schöhn"),
+        (.fr, "ipa", "bɔ\u{303}ʒuʁ", "bonjour"), (.es, "ipa", "keˈso", "quesó"),
+        (.it, "ipa", "ˈtʃena", "cèna"), (.it, "ipa", "tʃao", "ciao"), (.zh, "ipa", "ta", "x"),
+    ])
+    func phonemesAreRespelled(
+        language: Voice.Language, alphabet: String, phonemes: String, expected: String
+    ) throws {
+        let written = phonemes.replacing("\"", with: "&quot;")
+        let document =
+            "<speak><phoneme alphabet=\"\(alphabet)\" ph=\"\(written)\">x</phoneme></speak>"
+        let options = TextOptions(language: language, syntax: .ssml)
+        let prompts = try PromptCutter.prompts(for: document, options)
+        #expect(prompts.map(\.text) == [expected])
+    }
+
+    @Test(arguments: [
+        "rate=\"80%\"", "rate=\"+10%\"", "rate=\"x-fast\"", "pitch=\"-2st\"", "volume=\"+6dB\"",
+        "pitch=\"120Hz\"", "volume=\"silent\" rate=\"default\"", "contour=\"(0%,+20Hz)\"",
+    ])
+    func prosodyIsSpokenThrough(attributes: String) throws {
+        #expect(try words("<prosody \(attributes)>Hi.</prosody>") == "Hi.")
     }
 
     @Test func aSubstituteIsSaidInItsPlace() throws {
@@ -84,6 +112,11 @@ struct SSMLTests {
         ("<speak><sub>Hi</sub></speak>", "<sub> has no alias"),
         ("<speak><break time=\"1h\"/></speak>", "'1h' is no time of a break"),
         ("<speak><break time=\"99s\"/></speak>", "'99s' is no time of a break"),
+        ("<speak><phoneme>Hi</phoneme></speak>", "<phoneme> has no ph"),
+        ("<speak><prosody rate=\"quick\"/></speak>", "'quick' is no rate of <prosody>"),
+        ("<speak><prosody rate=\"-150%\"/></speak>", "'-150%' is no rate of <prosody>"),
+        ("<speak><prosody pitch=\"5km\"/></speak>", "'5km' is no pitch of <prosody>"),
+        ("<speak><emphasis level=\"huge\"/></speak>", "'huge' is no level of <emphasis>"),
         ("<speak><x", "the document ends within a tag"),
     ])
     func whatIsWrongIsSaid(document: String, reason: String) {

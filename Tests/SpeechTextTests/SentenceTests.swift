@@ -28,6 +28,8 @@ import Testing
         "It faded . . . I think.", "It faded.| . . . The end.", "\"So it is [...]\" (Roe 5).",
         "We left on Day 12.|So did they.", "It cost Rs. 40 more.", "See N°. 12 there.",
         "Ann Roe Jr. Day came.", "Stop! -- no.",
+        "It was known then (Roe).7| So they left.", "We use version 1.1 Beta.",
+        "Who is it now?| - Nobody.", "He met Dr. Lee - Ann.",
     ])
     func english(marked: String) throws {
         let expected = marked.split(separator: "|").map { part in
@@ -38,6 +40,7 @@ import Testing
 
     @Test func otherLanguages() throws {
         #expect(try sentences("你好。今天好吗？很好！", .zh) == ["你好。", "今天好吗？", "很好！"])
+        #expect(try sentences("是３．１４．很好．", .zh) == ["是３．１４．", "很好．"])
         #expect(try sentences("यह घर है। वह गया।", .hi) == ["यह घर है।", "वह गया।"])
         #expect(
             try sentences("Das war's. Am 3. Mai kam er. Gut!", .de) == [

@@ -1,3 +1,4 @@
+import Orpheus
 import SpeechText
 import Testing
 
@@ -33,16 +34,44 @@ import Testing
             "We saw that " + Array(repeating: clause, count: 12).joined(separator: ", ") + "."
         let prompts = try PromptCutter.prompts(for: text)
         #expect(prompts.count > 2)
-        #expect(prompts.allSatisfy { $0.text.utf8.count <= TextLimits.standard.prompt })
+        #expect(prompts.allSatisfy { tokens($0) <= Double(TextLimits.standard.prompt) })
         #expect(prompts.dropLast().allSatisfy { $0.join == .clause && $0.text.hasSuffix(",") })
         #expect(prompts.last?.join == .sentence)
     }
 
     @Test func withoutClausesItIsCutBetweenWords() throws {
         let prompts = try PromptCutter.prompts(for: String(repeating: "alpha beta ", count: 200))
-        #expect(prompts.allSatisfy { $0.text.utf8.count <= TextLimits.standard.prompt })
+        #expect(prompts.allSatisfy { tokens($0) <= Double(TextLimits.standard.prompt) })
         #expect(prompts.dropLast().allSatisfy { $0.join == .word })
         #expect(prompts.map(\.text).joined(separator: " ").split(separator: " ").count == 400)
+    }
+
+    private func tokens(_ prompt: SpokenPrompt) -> Double {
+        TokenEstimate(language: .en).tokens(of: prompt.text)
+    }
+
+    /// Counts words, as a tokenizer would its tokens.
+    private struct WordCounter: TokenCounter {
+        func tokens(of text: String) -> Double { Double(text.split(separator: " ").count) }
+    }
+
+    @Test func thePromptsFollowACounterOfTheCaller() throws {
+        let text = String(repeating: "alpha beta gamma delta ", count: 20)
+        let options = TextOptions(limits: TextLimits(prompt: 10))
+        let prompts = try PromptCutter.prompts(for: text, options, counter: WordCounter())
+        #expect(prompts.allSatisfy { $0.text.split(separator: " ").count <= 10 })
+        #expect(prompts.count == 8)
+    }
+
+    @Test(arguments: [
+        (Voice.Language.en, "the quick brown fox jumped", 7.4), (.de, "Übergrößenträger", 7.1),
+        (.zh, "你好，世界", 5), (.ko, "안녕", 2), (.hi, "नमस्ते", 6), (.en, "👍", 4),
+    ])
+    func anEstimateGoesByLanguageAndScript(
+        language: Voice.Language, text: String, expected: Double
+    ) {
+        let tokens = TokenEstimate(language: language).tokens(of: text)
+        #expect(abs(tokens - expected) < 0.05, "\(tokens)")
     }
 
     @Test func normalizationCanBeOff() throws {
@@ -58,7 +87,7 @@ import Testing
         let wide = try PromptCutter.prompts(
             for: String(repeating: "他说今天天气很好", count: 60), language: .zh)
         #expect(wide.count > 3)
-        #expect(wide.allSatisfy { $0.text.utf8.count <= TextLimits.standard.prompt })
+        #expect(wide.allSatisfy { tokens($0) <= Double(TextLimits.standard.prompt) })
         #expect(!wide[0].text.contains(" "))
     }
 

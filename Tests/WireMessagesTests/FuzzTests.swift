@@ -26,8 +26,8 @@ struct FuzzTests {
     }
 
     @Test(arguments: 0..<4 as Range<UInt64>) func randomBytes(_ seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
-        for _ in 0..<25_000 {
+        var random = SeededGenerator(seed: seed &+ Damage.seed &* 1000)
+        for _ in 0..<max(25_000, Damage.rounds / 4) {
             // Small numbers make likelier tags and lengths.
             let highest = [UInt8(3), 0x2f, 0xff].randomElement(using: &random)!
             let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -38,10 +38,11 @@ struct FuzzTests {
     }
 
     @Test(arguments: 0..<4 as Range<UInt64>) func damagedMessages(_ seed: UInt64) {
-        var random = SeededGenerator(seed: seed + 100)
-        var values = RandomValues(seed: seed)
+        var random = SeededGenerator(seed: seed &+ 100 &+ Damage.seed &* 1000)
+        var values = RandomValues(seed: seed &+ Damage.seed &* 1000)
         var accepted = 0
-        for _ in 0..<60 {
+        // Some hundred damaged messages a round, each given to four readers.
+        for _ in 0..<max(60, Damage.rounds / 4000) {
             let whole =
                 values.messages().map { $0.encoded() } + [FrameCodec.header(of: values.frame())]
             for var bytes in whole where !bytes.isEmpty {
@@ -60,12 +61,12 @@ struct FuzzTests {
     }
 
     @Test func randomJSON() {
-        var random = SeededGenerator(seed: 7)
+        var random = SeededGenerator(seed: 6 &+ Damage.seed)
         let pieces = [
             "{", "}", "[", "]", ":", ",", "\"text\"", "\"frames\"", "\"codes\"", "1", "-1e9",
             "true", "null", "\"", "\\u", "\\", " ", "\"start\"", "99999999999999999999",
         ]
-        for _ in 0..<20_000 {
+        for _ in 0..<Damage.rounds {
             let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
                 pieces.randomElement(using: &random)!
             }.joined()

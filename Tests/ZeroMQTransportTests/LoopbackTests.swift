@@ -92,6 +92,29 @@ struct LoopbackTests {
         #expect(counts == [Int](repeating: 500, count: 16))
     }
 
+    @Test func anInlineHandlerThatNeverRestsStarvesNobody() async throws {
+        let (busy, latch) = (Gate(), Latch())
+        var registry = Registry()
+        registry.unary(Test.echo, execution: .inline) { message, _ in
+            guard message == "busy" else { return message }
+            busy.open()
+            while !latch.isOpen { await Task.yield() }
+            return message
+        }
+        let (serverSide, clientSide) = (
+            ZeroMQTransport(client: "server"), ZeroMQTransport(client: "test")
+        )
+        let listener = try await serverSide.listen(
+            try Address("127.0.0.1:0"), RPCServer(registry: registry, schema: 0))
+        defer { withExtendedLifetime((serverSide, clientSide, listener)) {} }
+        let channel = try clientSide.channel(to: listener.endpoint.address, service: "Test")
+        async let reply = channel.unary(Test.echo, "busy")
+        await busy.opened()
+        #expect(try await channel.unary(Test.echo, "a") == "a")
+        latch.open()
+        #expect(try await reply == "busy")
+    }
+
     @Test func aDeadlineEndsACallByTheRealClock() async throws {
         let loopback = try await Loopback()
         defer { loopback.keep() }

@@ -2,6 +2,8 @@
 public struct MessageReader<Value: Message>: AsyncSequence, Sendable {
     let session: Session
     let stream: UInt32
+    /// Where the call runs; nil at a server.
+    public internal(set) var endpoint: Endpoint?
 
     public func makeAsyncIterator() -> Iterator { Iterator(reader: self) }
 
@@ -12,6 +14,12 @@ public struct MessageReader<Value: Message>: AsyncSequence, Sendable {
             throw session.role == .client ? .badReply(error) : error
         }
     }
+
+    /// Gives a client's call up: what has come can still be read, behind it comes CANCELLED.
+    public func cancel() async { await session.abandon(stream: stream) }
+
+    /// For how long the peer has sent nothing at all, in this call or another.
+    public func peerSilence() async -> Duration { await session.silence }
 
     public struct Iterator: AsyncIteratorProtocol {
         let reader: MessageReader

@@ -2,16 +2,25 @@
 extension Channel {
     /// Attempts of a call that servers refuse as never started.
     private static var attempts: Int { 3 }
+    /// A server that wants to be left alone for longer is left to the caller.
+    private static var longestPause: Duration { .milliseconds(500) }
 
     /// One message there, one back.
     public func unary<Q: Message, R: Message>(
         _ method: Method<Q, R>, _ request: Q, options: CallOptions = CallOptions()
     ) async throws(RPCError) -> R {
         let bytes = request.encoded()
-        let reply = try await retrying(options) { session, options throws(RPCError) in
+        let (reply, endpoint) = try await retrying(options) {
+            session, _, options throws(RPCError) in
             try await session.unary(method.name, bytes, options: options)
         }
-        do throws(RPCError) { return try R(decoding: reply) } catch { throw .badReply(error) }
+        let value: R
+        do throws(RPCError) { value = try R(decoding: reply) } catch {
+            reportFailure(of: endpoint, .badReply(error))
+            throw .badReply(error)
+        }
+        record(.ok, of: endpoint)
+        return value
     }
 
     /// One message there, a stream back. The call ends when `body` returns.
@@ -20,20 +29,14 @@ extension Channel {
         _ body: (MessageReader<R>) async throws -> Value
     ) async throws -> Value {
         let bytes = request.encoded()
-        let (session, stream) = try await retrying(options) { session, options throws(RPCError) in
+        let (call, _) = try await retrying(options) {
+            session, endpoint, options throws(RPCError) in
             let stream = try await session.open(
                 method.name, options: options, message: bytes, end: true)
             try await session.untilAnswered(stream: stream)
-            return (session, stream)
+            return StreamCall(session: session, endpoint: endpoint, stream: stream)
         }
-        do {
-            let value = try await body(MessageReader(session: session, stream: stream))
-            await session.cancel(stream: stream)
-            return value
-        } catch {
-            await session.cancel(stream: stream)
-            throw error
-        }
+        return try await run(call) { try await body(call.reader()) }
     }
 
     /// Streams both ways. The call ends when `body` returns.
@@ -41,17 +44,27 @@ extension Channel {
         _ method: Method<Q, R>, options: CallOptions = CallOptions(),
         _ body: (MessageReader<R>, MessageWriter<Q>) async throws -> Value
     ) async throws -> Value {
-        let (session, stream) = try await retrying(options) { session, options throws(RPCError) in
-            (session, try await session.open(method.name, options: options, message: nil, end: false))
+        let (call, _) = try await retrying(options) {
+            session, endpoint, options throws(RPCError) in
+            StreamCall(
+                session: session, endpoint: endpoint,
+                stream: try await session.open(
+                    method.name, options: options, message: nil, end: false))
         }
+        return try await run(call) { try await body(call.reader(), call.writer()) }
+    }
+
+    /// Runs what uses a stream, and ends it. What tells of its server is the status that the stream
+    /// had, not the error of `body`, which may be that of another call.
+    private func run<Value: Sendable>(
+        _ call: StreamCall, _ body: () async throws -> Value
+    ) async throws -> Value {
         do {
-            let value = try await body(
-                MessageReader(session: session, stream: stream),
-                MessageWriter(session: session, stream: stream))
-            await session.cancel(stream: stream)
+            let value = try await body()
+            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
             return value
         } catch {
-            await session.cancel(stream: stream)
+            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
             throw error
         }
     }
@@ -59,26 +72,65 @@ extension Channel {
     /// Repeats what had no effect, on another server where there is one.
     private func retrying<Value>(
         _ options: CallOptions,
-        _ operation: (Session, CallOptions) async throws(RPCError) -> Value
-    ) async throws(RPCError) -> Value {
+        _ operation: (Session, Endpoint, CallOptions) async throws(RPCError) -> Value
+    ) async throws(RPCError) -> (Value, Endpoint) {
+        begin()
         let deadline = options.deadline(from: time.now)
-        var tried: Set<Endpoint> = []
+        var tried = options.avoided
         var attempts = 0
+        var backoff = Backoff()
+        var random = SystemRandomNumberGenerator()
         while true {
             attempts += 1
             let (session, endpoint) = try await pick(until: deadline, avoiding: tried)
             var left = options
             if options.timeout != nil { left.timeout = deadline - time.now }
-            do throws(RPCError) { return try await operation(session, left) } catch {
+            do throws(RPCError) {
+                return (try await operation(session, endpoint, left), endpoint)
+            } catch {
+                record(error.status, of: endpoint)
                 tried.insert(endpoint)
-                guard error.status.neverStarted, attempts < Self.attempts else { throw error }
-                switch error.code {
-                // The same server may be back at once, so it may be tried again.
-                case .unavailable: continue
-                case .resourceExhausted where hasEndpoint(beside: tried): continue
-                default: throw error
+                guard error.status.neverStarted, attempts < Self.attempts,
+                    isWorthRepeating(error, beside: tried)
+                else { throw error }
+                // The same server may be back at once, so it may be tried again, after a while.
+                let pause =
+                    hasEndpoint(beside: tried)
+                    ? .zero : max(backoff.next(using: &random), error.status.retryAfter)
+                guard pause <= Self.longestPause, time.now + pause < deadline, takeRetry()
+                else { throw error }
+                if pause > .zero {
+                    do { try await Task.sleep(for: pause) } catch { throw .cancelledBeforeStart }
                 }
             }
         }
     }
+
+    /// A server that is full sends its calls to those alone that are not: else every client would
+    /// make several calls of each one that there is no room for.
+    private func isWorthRepeating(_ error: RPCError, beside tried: Set<Endpoint>) -> Bool {
+        switch error.code {
+        case .unavailable: true
+        case .resourceExhausted: hasEndpoint(beside: tried, hasRoom: true)
+        default: false
+        }
+    }
+}
+
+/// A stream at the client that has been opened.
+private struct StreamCall: Sendable {
+    let session: Session
+    let endpoint: Endpoint
+    let stream: UInt32
+
+    func reader<M: Message>() -> MessageReader<M> {
+        MessageReader(session: session, stream: stream, endpoint: endpoint)
+    }
+    func writer<M: Message>() -> MessageWriter<M> {
+        MessageWriter(session: session, stream: stream)
+    }
+}
+
+extension Status {
+    fileprivate var retryAfter: Duration { .milliseconds(Int64(retryAfterMilliseconds)) }
 }

@@ -8,7 +8,7 @@ public final class Channel: Sendable {
     private let resolver: any Resolver
     private let connector: any Connector
     let time: any TimeSource
-    private let state = Mutex(State())
+    let state: Mutex<State>
 
     struct State {
         /// One task an endpoint keeps its session.
@@ -16,6 +16,12 @@ public final class Channel: Sendable {
         var ready: [(endpoint: Endpoint, session: Session)] = []
         /// Why an endpoint cannot be used, once it was tried.
         var failures: [Endpoint: RPCError] = [:]
+        var outliers = OutlierDetector()
+        var slowStart = SlowStart()
+        var budget: RetryBudget
+        var counts = ChannelReport.Counts()
+        var observer: @Sendable (ChannelEvent) -> Void = { _ in }
+        /// Why the resolver could not be asked, or named nobody.
         var resolution: RPCError?
         var resolved = false
         var refresher: Task<Void, Never>?
@@ -31,6 +37,7 @@ public final class Channel: Sendable {
         time: any TimeSource = SystemTime()
     ) {
         self.time = time
+        state = Mutex(State(budget: RetryBudget(now: time.now)))
         self.service = service
         self.resolver = resolver
         self.connector = connector
@@ -73,6 +80,7 @@ public final class Channel: Sendable {
                 state.resolved = true
                 state.resolution = endpoints.isEmpty ? .noEndpoints(service) : nil
                 for endpoint in endpoints where state.keepers[endpoint] == nil {
+                    state.outliers.add(endpoint, at: time.now)
                     state.keepers[endpoint] = Task { [weak self] in
                         await Self.keep(endpoint) { self }
                     }
@@ -81,11 +89,17 @@ public final class Channel: Sendable {
                     task.cancel()
                     state.keepers[endpoint] = nil
                     state.failures[endpoint] = nil
+                    state.outliers.remove(endpoint)
+                    state.slowStart.remove(endpoint)
                 }
             }
         } catch {
             // The last endpoints that were known stay.
-            state.withLock { if !$0.resolved { $0.resolution = error } }
+            let isNew = state.withLock { state in
+                defer { state.resolution = error }
+                return state.resolution != error
+            }
+            if isNew { tell(.unresolved(error)) }
         }
         wake()
         return resolver.interval
@@ -96,10 +110,15 @@ public final class Channel: Sendable {
         var backoff = Backoff()
         var random = SystemRandomNumberGenerator()
         while !Task.isCancelled {
-            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else { return }
+            guard let (connector, service) = channel().map({ ($0.connector, $0.service) }) else {
+                return
+            }
             do throws(RPCError) {
                 let session = try await connector.connect(to: endpoint, service: service)
-                guard channel()?.use(session, endpoint) == true else { return await session.shutdown() }
+                let instance = await session.peer?.instance ?? ""
+                guard channel()?.use(session, endpoint, instance) == true else {
+                    return await session.shutdown()
+                }
                 let reason = await session.untilUnusable()
                 channel()?.drop(session, endpoint, reason)
                 // Calls at work on it end well.
@@ -116,11 +135,14 @@ public final class Channel: Sendable {
         }
     }
 
-    private func use(_ session: Session, _ endpoint: Endpoint) -> Bool {
+    private func use(_ session: Session, _ endpoint: Endpoint, _ instance: String) -> Bool {
         let used = state.withLock { state in
             guard !state.isShutDown, state.keepers[endpoint] != nil else { return false }
             state.ready.append((endpoint, session))
             state.failures[endpoint] = nil
+            if state.slowStart.join(endpoint, instance: instance, at: time.now) {
+                state.outliers.forgive(endpoint, at: time.now)
+            }
             return true
         }
         wake()
@@ -147,92 +169,6 @@ public final class Channel: Sendable {
         }
         for waiter in waiters { waiter.resume() }
     }
-
-    // MARK: Picking
-
-    private enum Choice {
-        case session(Session, Endpoint)
-        case failed(RPCError)
-        case wait(version: UInt64)
-    }
-
-    /// A session to call on. Waits for the first endpoint to answer; fails as soon as all have
-    /// failed.
-    ///
-    /// - Parameter tried: endpoints that are taken only if there is no other.
-    func pick(until deadline: Instant, avoiding tried: Set<Endpoint> = [])
-        async throws(RPCError) -> (Session, Endpoint)
-    {
-        while true {
-            switch state.withLock({ Self.choose(&$0, service: service, avoiding: tried) }) {
-            case .session(let session, let endpoint): return (session, endpoint)
-            case .failed(let error): throw error
-            case .wait(let version):
-                guard time.now < deadline else { throw .expiredBeforeStart }
-                let limit = deadline == .distantFuture ? nil : deadline - time.now
-                await waitForChange(since: version, atMost: limit)
-                if Task.isCancelled { throw .cancelledBeforeStart }
-            }
-        }
-    }
-
-    /// Whether there is an endpoint beside these to call now.
-    func hasEndpoint(beside tried: Set<Endpoint>) -> Bool {
-        state.withLock { $0.ready.contains { !tried.contains($0.endpoint) && $0.session.isUsable } }
-    }
-
-    private static func choose(
-        _ state: inout State, service: String, avoiding tried: Set<Endpoint>
-    ) -> Choice {
-        if state.isShutDown {
-            return .failed(RPCError(.unavailable, "the channel was shut down", neverStarted: true))
-        }
-        var random = SystemRandomNumberGenerator()
-        var ready = state.ready.filter { $0.session.isUsable }
-        let untried = ready.filter { !tried.contains($0.endpoint) }
-        if !untried.isEmpty { ready = untried }
-        let place = Balancer.pick(ready.count, using: &random) { place in
-            ready[place].session.pressure.withLock { $0.score }
-        }
-        if let place { return .session(ready[place].session, ready[place].endpoint) }
-        // A session that has just ended makes way for a new one.
-        guard state.ready.isEmpty else { return .wait(version: state.version) }
-        if let error = state.resolution { return .failed(error) }
-        guard state.resolved, state.failures.count == state.keepers.count,
-            let (endpoint, error) = state.failures.first
-        else { return .wait(version: state.version) }
-        return .failed(.unreachable(service, endpoint, error, of: state.failures.count))
-    }
-
-    private func waitForChange(since version: UInt64, atMost limit: Duration?) async {
-        let waiter = state.withLock { state in
-            state.nextWaiter += 1
-            return state.nextWaiter
-        }
-        let timer = limit.map { limit in
-            Task {
-                try? await Task.sleep(for: limit)
-                self.resume(waiter)
-            }
-        }
-        await withTaskCancellationHandler {
-            await withUnsafeContinuation { continuation in
-                let isLate = state.withLock { state in
-                    if Task.isCancelled || state.version != version { return true }
-                    state.waiters[waiter] = continuation
-                    return false
-                }
-                if isLate { continuation.resume() }
-            }
-        } onCancel: {
-            resume(waiter)
-        }
-        timer?.cancel()
-    }
-
-    private func resume(_ waiter: UInt64) {
-        state.withLock { $0.waiters.removeValue(forKey: waiter) }?.resume()
-    }
 }
 
 extension RPCError {
@@ -245,9 +181,11 @@ extension RPCError {
     static func unreachable(
         _ service: String, _ endpoint: Endpoint, _ error: RPCError, of count: Int
     ) -> RPCError {
+        // What will not be better the next time is told from what may be.
+        let isRefusal = [.failedPrecondition, .unauthenticated].contains(error.code)
         let others = count > 1 ? " (and \(count - 1) more endpoints)" : ""
         return RPCError(
-            error.code == .failedPrecondition ? .failedPrecondition : .unavailable,
+            isRefusal ? error.code : .unavailable,
             "\(service) cannot be reached at \(endpoint)\(others): \(error.status.message)",
             reason: error.status.reason, neverStarted: true)
     }

@@ -9,6 +9,8 @@ public enum WireRules {
     public static let deadAfter = Duration.seconds(6)
     public static let handshakeTimeout = Duration.seconds(5)
     public static let loadInterval = Duration.milliseconds(500)
+    /// Sessions of one caller with one server that may be open at once.
+    public static let maximumSessions = 1024
     /// Streams of a session that may be open at once.
     public static let maximumStreams = 4096
     /// The same for a client without a handshake, whom no window of the connection bounds.

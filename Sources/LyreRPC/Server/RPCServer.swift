@@ -7,6 +7,8 @@ public final class RPCServer: Sendable {
     public let instance: String
     public let schema: UInt64
     public let windows: Windows
+    /// Told of what happens at the door, on the transport's thread: it must not block.
+    package let observe: @Sendable (ServerEvent) -> Void
     private let state = Mutex(State())
 
     private struct State {
@@ -20,12 +22,14 @@ public final class RPCServer: Sendable {
 
     public init(
         registry: Registry, schema: UInt64, windows: Windows = .standard,
-        instance: String = String(UInt64.random(in: .min ... .max), radix: 16)
+        instance: String = String(UInt64.random(in: .min ... .max), radix: 16),
+        observe: @escaping @Sendable (ServerEvent) -> Void = { _ in }
     ) {
         self.registry = registry
         self.schema = schema
         self.windows = windows
         self.instance = instance
+        self.observe = observe
     }
 
     public var isDraining: Bool { state.withLock { $0.draining } }
@@ -48,11 +52,13 @@ public final class RPCServer: Sendable {
     /// Remembers a session, so that it hears of a drain.
     public func adopt(_ session: Session) {
         state.withLock { $0.sessions[ObjectIdentifier(session)] = WeakSession(session: session) }
+        observe(.sessionBegan(session.caller))
     }
 
     /// A session is over.
     func release(_ session: Session) {
-        state.withLock { $0.sessions[ObjectIdentifier(session)] = nil }
+        let had = state.withLock { $0.sessions.removeValue(forKey: ObjectIdentifier(session)) }
+        if had != nil { observe(.sessionEnded(session.caller)) }
     }
 
     /// Refuses new calls as never started, and waits until those at work have ended.
@@ -69,7 +75,8 @@ public final class RPCServer: Sendable {
             var busy = false
             for session in sessions where await session.hasCalls { busy = true }
             if !busy { break }
-            try? await clock.sleep(until: min(end, clock.now.advanced(by: .milliseconds(20))), tolerance: nil)
+            try? await clock.sleep(
+                until: min(end, clock.now.advanced(by: .milliseconds(20))), tolerance: nil)
         }
         for session in sessions { await session.endCalls(.cutShort) }
     }

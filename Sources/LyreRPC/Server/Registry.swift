@@ -2,6 +2,7 @@
 public struct Registry: Sendable {
     private var handlers: [String: Handler] = [:]
     private var admissions: [String: Admission] = [:]
+    private var roles: [String: Set<Role>] = [:]
     private var pressure: (@Sendable () -> (queued: Int, worstLead: Duration?))?
 
     public init() {}
@@ -19,6 +20,14 @@ public struct Registry: Sendable {
     /// Bounds the calls of a service, all its methods together; before its methods are added.
     public mutating func limit(_ service: String, to admission: Admission) {
         admissions[service] = admission
+    }
+
+    /// Says who may call a service, or one of its methods, which counts before its service. What
+    /// nobody says anything about everybody may call.
+    public mutating func permit(_ name: String, to roles: Role...) { self.roles[name] = Set(roles) }
+
+    func roles(for method: String) -> Set<Role>? {
+        roles[method] ?? roles[String(method.prefix { $0 != "/" })]
     }
 
     /// Says in LOAD, besides calls and places, how much waits inside of a service, and how much
@@ -69,7 +78,9 @@ public struct Registry: Sendable {
     /// Streams both ways.
     public mutating func bidirectional<Q: Message, R: Message>(
         _ method: Method<Q, R>,
-        _ body: @escaping @Sendable (MessageReader<Q>, MessageWriter<R>, CallContext) async throws -> Void
+        _ body:
+            @escaping @Sendable (MessageReader<Q>, MessageWriter<R>, CallContext) async throws ->
+            Void
     ) {
         add(method, .concurrent) { call in
             try await body(call.reader(Q.self), call.writer(R.self), call.context)

@@ -13,6 +13,8 @@ final class CallState {
     var inbound = Deque<[UInt8]>()
     var reader: UnsafeContinuation<Void, Never>?
     var writers: [UnsafeContinuation<Void, Never>] = []
+    /// At a client: what ``Pressure/close(openedAt:)`` wants.
+    var openedAt: UInt = 0
     /// The handler, at a server.
     var task: Task<Void, Never>?
     var permit: AdmissionPermit?

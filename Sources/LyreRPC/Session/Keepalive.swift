@@ -2,7 +2,7 @@
 package struct Keepalive {
     package enum Action: Equatable { case none, ping, dead }
 
-    private var heard: Instant
+    private(set) var heard: Instant
     private var asked: Instant?
 
     package init(now: Instant) { heard = now }

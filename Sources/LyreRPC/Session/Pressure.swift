@@ -2,13 +2,38 @@
 package struct Pressure: Sendable {
     /// False once no further calls can be opened there.
     package var isUsable = true
-    package var load = Load()
+    package private(set) var load = Load()
     /// Calls of this client at work there.
-    package var local: Int = 0
+    package private(set) var local = 0
     /// Those of them that the last LOAD could not know of yet.
-    package var sinceLoad: Int = 0
+    private var sinceLoad = 0
+    private var reports: UInt = 0
 
     package init() {}
+
+    /// A call is opened.
+    /// - Returns: What its end has to bring back: how many LOADs had come.
+    package mutating func open() -> UInt {
+        local += 1
+        sinceLoad += 1
+        return reports
+    }
+
+    /// A call has ended. A server that is idle at each of its reports sends no further one, so
+    /// calls that came and went since must not count.
+    package mutating func close(openedAt: UInt) {
+        local -= 1
+        if openedAt == reports { sinceLoad -= 1 }
+    }
+
+    package mutating func report(_ load: Load) {
+        self.load = load
+        sinceLoad = 0
+        reports += 1
+    }
+
+    /// Whether another call is likely to be taken.
+    package var hasRoom: Bool { load.capacity == 0 || score < 1 }
 
     /// Share of the capacity in use, queue included. Without a capacity, the plain number of calls.
     package var score: Double {

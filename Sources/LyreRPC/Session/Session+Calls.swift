@@ -152,7 +152,7 @@ extension Session {
         guard call.machine.finish(status) else { return }
         call.task?.cancel()
         call.wakeAll()
-        if role == .client { pressure.withLock { $0.local -= 1 } }
+        if role == .client { pressure.withLock { $0.close(openedAt: call.openedAt) } }
         // Streams that wait for the connection's window look again, to notice their end.
         wakeConnectionWriters()
     }

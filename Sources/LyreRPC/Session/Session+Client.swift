@@ -26,10 +26,7 @@ extension Session {
             timeout = (deadline - time.now).millisecondsRoundedUp
             link.wake(at: deadline)
         }
-        pressure.withLock {
-            $0.local += 1
-            $0.sinceLoad += 1
-        }
+        call.openedAt = pressure.withLock { $0.open() }
         let open = Open(
             method: method, timeoutMilliseconds: timeout, traceparent: options.traceparent, end: end)
         transmit(.open(open), stream: stream, payload: message)
@@ -128,10 +125,13 @@ extension Session {
         if isOpen { transmit(.cancel, stream: stream) }
     }
 
-    /// Ends a call, if it is not over, and forgets it.
-    func cancel(stream: UInt32) {
+    /// Ends a call, if it is not over, and forgets it; its status.
+    @discardableResult
+    func cancel(stream: UInt32) -> Status? {
         interrupt(stream: stream)
+        let status = calls[stream]?.machine.status
         forget(stream: stream)
+        return status
     }
 
     func receiveStatus(_ status: Status, stream: UInt32, payload: [UInt8]?) {
@@ -181,10 +181,7 @@ extension Session {
     }
 
     func receiveLoad(_ load: Load) {
-        pressure.withLock {
-            $0.load = load
-            $0.sinceLoad = 0
-        }
+        pressure.withLock { $0.report(load) }
     }
 
     /// Returns when no further calls can be opened here, with the reason, or when the task is

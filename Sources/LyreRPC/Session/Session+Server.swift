@@ -45,6 +45,11 @@ extension Session {
                     "there is no method '\(open.method.prefix(64))'; this server offers \(offered)",
                     reason: "no_method", neverStarted: true))
         }
+        let roles = server.registry.roles(for: open.method)
+        guard caller.may(call: roles) else {
+            server.observe(.refused(.role, caller))
+            return .failure(.forbidden(open.method, to: caller, for: roles ?? []))
+        }
         let limit = isImplicit ? WireRules.maximumImplicitStreams : WireRules.maximumStreams
         guard calls.count < limit else { return .failure(.full) }
         // Unary replies do not wait for credit: who never reads them gets no more.
@@ -87,13 +92,18 @@ extension Session {
     }
 
     private func serve(_ call: ServerCall, _ handler: Handler) async {
-        do { complete(stream: call.stream, reply: try await handler.run(call)) } catch {
+        do {
+            try Task.checkCancellation()
+            complete(stream: call.stream, reply: try await handler.run(call))
+        } catch {
             fail(stream: call.stream, RPCError.reporting(error))
         }
     }
 
     private static func serveAside(_ call: ServerCall, _ handler: Handler) async {
         do {
+            // It may have waited for a thread for longer than its client was willing to.
+            try Task.checkCancellation()
             let reply = try await handler.run(call)
             await call.session.complete(stream: call.stream, reply: reply)
         } catch {
@@ -157,6 +167,13 @@ extension RPCError {
     static let full = RPCError(
         .resourceExhausted, "the server has no room for another call", reason: "full",
         neverStarted: true, retryAfterMilliseconds: 250)
+    static func forbidden(_ method: String, to caller: Caller, for roles: Set<Role>) -> RPCError {
+        let needed = roles.map(\.rawValue).sorted().joined(separator: " or ")
+        return RPCError(
+            .permissionDenied, "'\(caller.name)' may not call \(method), which is for \(needed)",
+            reason: "role", neverStarted: true)
+    }
+
     static let unread = RPCError(
         .resourceExhausted, "the client has not read the replies that it got", reason: "unread",
         neverStarted: true, retryAfterMilliseconds: 250)

@@ -24,6 +24,8 @@ public actor Session {
     let windows: Windows
     /// At a server.
     let server: RPCServer?
+    /// At a server: who calls.
+    nonisolated let caller: Caller
     /// At a client: what was asked for.
     let hello: Hello?
 
@@ -60,7 +62,8 @@ public actor Session {
 
     private init(
         role: StreamStateMachine.Role, link: any FrameLink, executor: any SessionExecutor,
-        time: any TimeSource, windows: Windows, server: RPCServer?, hello: Hello?, phase: Phase
+        time: any TimeSource, windows: Windows, server: RPCServer?, caller: Caller, hello: Hello?,
+        phase: Phase
     ) {
         self.role = role
         self.link = link
@@ -68,6 +71,7 @@ public actor Session {
         self.time = time
         self.windows = windows
         self.server = server
+        self.caller = caller
         self.hello = hello
         self.phase = phase
         keepalive = Keepalive(now: time.now)
@@ -81,18 +85,19 @@ public actor Session {
     ) -> Session {
         Session(
             role: .client, link: link, executor: executor, time: time, windows: hello.windows,
-            server: nil, hello: hello,
+            server: nil, caller: .local, hello: hello,
             phase: .handshake(until: time.now + WireRules.handshakeTimeout))
     }
 
     /// A server's session for a client that was heard for the first time.
     public static func server(
-        _ server: RPCServer, link: any FrameLink, executor: any SessionExecutor,
+        _ server: RPCServer, caller: Caller = .local, link: any FrameLink,
+        executor: any SessionExecutor,
         time: any TimeSource = SystemTime()
     ) -> Session {
         Session(
             role: .server, link: link, executor: executor, time: time, windows: server.windows,
-            server: server, hello: nil,
+            server: server, caller: caller, hello: nil,
             phase: .handshake(until: time.now + WireRules.handshakeTimeout))
     }
 
@@ -106,7 +111,8 @@ public actor Session {
 
     func transmit(_ body: WireFrame.Body, number: UInt32, payload: [UInt8]? = nil) {
         let sequence = isImplicit || id == 0 ? 0 : outgoing.next()
-        let frame = WireFrame(session: id, stream: number, sequence: sequence, body, payload: payload)
+        let frame = WireFrame(
+            session: id, stream: number, sequence: sequence, body, payload: payload)
         if !link.send(frame) { close(.connectionLost) }
     }
 
@@ -136,7 +142,8 @@ public actor Session {
         switch frame.body {
         case .open: break
         case .data(let end): receiveData(frame, end: end)
-        case .status(let status): receiveStatus(status, stream: frame.stream, payload: frame.payload)
+        case .status(let status):
+            receiveStatus(status, stream: frame.stream, payload: frame.payload)
         case .cancel: receiveCancel(stream: frame.stream)
         case .credit(let bytes): receiveCredit(bytes, stream: frame.stream)
         case .ping(let nonce): transmit(.pong(nonce: nonce))
@@ -180,6 +187,9 @@ public actor Session {
         link.wake(at: due)
     }
 
+    /// For how long the peer has sent nothing.
+    var silence: Duration { time.now - keepalive.heard }
+
     // MARK: The end
 
     /// True when a transport may forget the session.
@@ -203,7 +213,15 @@ public actor Session {
     func violate(_ reason: String) {
         if case .closed = phase { return }
         _ = link.send(WireFrame(session: id, .reset(reason: reason)))
+        server?.observe(.refused(.violation, caller))
         close(RPCError(.internal, "the peer broke the protocol: \(reason)", reason: "violation"))
+    }
+
+    /// Sends a client away that may not call any more.
+    public func dismiss(_ reason: String) {
+        if case .closed = phase { return }
+        _ = link.send(WireFrame(session: id, .reset(reason: reason)))
+        close(RPCError(.permissionDenied, reason, reason: "dismissed"))
     }
 
     private func lose(_ reason: String) {

@@ -16,17 +16,17 @@ struct ElectronicRecognizer: Recognizer {
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
             token.kind != .tag, !token.isIdeograph,
-            token.kind != .mark || Self.marks.contains(token.text),
+            token.kind != .mark || Self.marks.contains(token.scalar),
             !(token.isHangul && line[end - 1]?.kind == .word)
         {
             end += 1
         }
-        while end > index, let last = line[end - 1], last.kind == .mark, last.text != "/" {
+        while end > index, let last = line[end - 1], last.kind == .mark, last.scalar != "/" {
             end -= 1
         }
         guard end > index + 2 else { return }
-        let text = line.tokens[index..<end].map(\.text).joined()
         guard isMail(line, index, end) || isWeb(line, index, end) else { return }
+        let text = line.tokens[index..<end].map(\.text).joined()
         candidates.append(Candidate(end - index, .electronic(text), cost: 11))
     }
 
@@ -54,7 +54,7 @@ struct ElectronicRecognizer: Recognizer {
             && line[host]!.startsLowercase
     }
 
-    private static let marks: Set<String> = [
+    private static let marks: Set<Unicode.Scalar> = [
         ".", "-", "_", "/", ":", "@", "?", "=", "&", "%", "+", "~", "#", ",",
     ]
     private static let domains: Set<String> = [

@@ -3,6 +3,7 @@ struct Line {
     let tokens: [Token]
     /// The words in lower case; other tokens as they are.
     let lower: [String]
+    private let amounts = AmountMemo()
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
@@ -39,9 +40,21 @@ struct Line {
         touches(index) && isMark(index, mark)
     }
 
+    /// The mark that touches what stands before it.
+    func touchingMark(_ index: Int) -> Unicode.Scalar? {
+        touches(index) && isKind(.mark, index) ? tokens[index].scalar : nil
+    }
+
     func touchingNumber(_ index: Int) -> String? { touches(index) ? number(index) : nil }
 
     func touchingWord(_ index: Int) -> String? { touches(index) ? word(index) : nil }
+
+    /// The amount that begins at this token. A language has one way to find them, so that it is
+    /// looked for once.
+    func remembered(_ index: Int, _ find: () -> AmountMemo.Amount?) -> AmountMemo.Amount? {
+        guard has(index), isKind(.number, index) || isKind(.mark, index) else { return nil }
+        return amounts.amount(index, of: tokens.count, find)
+    }
 
     /// Whether what stands before the token is white space, a bracket, a quote, an ideograph, a mark
     /// as wide as one, or nothing.

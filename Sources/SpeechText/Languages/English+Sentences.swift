@@ -23,7 +23,9 @@ extension English {
                 && !EnglishUnits.dotted.contains(last.text)
                 && next.text != "and"
         }
-        if next.isClauseMark || next.isMark("-") && next.gap == .space { return false }
+        if next.isClauseMark || next.isMark("=") || next.isMark("-") && next.gap == .space {
+            return false
+        }
         guard ending.isSingleDot, !ending.isClosed else { return true }
         return !isDotOfWord(last, at: ending.index, in: tokens, before: next)
     }
@@ -66,6 +68,10 @@ extension English {
         guard tokens.count > 4, let last = tokens.last, next.startsUppercase || last.isMark(")")
         else { return nil }
         if last.isMark("]"), next.gap != .none, isNote(tokens) { return tokens.count }
+        if next.gap == .space, isRaisedNote(tokens) { return tokens.count }
+        if last.isMark("-"), last.gap != .none, next.gap != .none, asks(tokens[tokens.count - 2]) {
+            return tokens.count - 1
+        }
         if last.isMark("."), next.gap != .none {
             let dots = tokens.suffix(4)
             let start = tokens.count - 3
@@ -97,6 +103,21 @@ extension English {
         }
         return at < tokens.count - 1 && tokens[at].isTerminator
     }
+
+    /// `He saw a saint.12`: the number of a note that stood above the line.
+    private func isRaisedNote(_ tokens: [Token]) -> Bool {
+        let (number, dot, word) = (tokens.count - 1, tokens.count - 2, tokens.count - 3)
+        guard tokens[number].kind == .number, tokens[number].gap == .none,
+            tokens[number].text.utf8.count < 4, tokens[dot].isMark("."), tokens[dot].gap == .none
+        else { return false }
+        let before = tokens[word]
+        return before.isMark(")")
+            || before.startsLowercase && before.text.utf8.count > 3
+            && EnglishWords.abbreviation(before.text) == nil
+    }
+
+    /// `What is it? - Somebody`: what follows is another's.
+    private func asks(_ token: Token) -> Bool { token.isMark("?") || token.isMark("!") }
 
     /// The number or letter of an item with the marks around it.
     private struct Marker: Equatable {
@@ -167,13 +188,15 @@ extension English {
             }
             return !starts
         }
+        // `Sat. 9 to 5`
+        if last.text == "Sat" || last.text == "Sun" { return next.kind == .number }
         switch EnglishWords.abbreviation(last.text) {
         case .title:
             // `Main St. He`: a street behind its name ends a sentence too.
             let name = index > 0 && tokens[index - 1].startsUppercase
             return !(starts && name && EnglishWords.streets[last.text] != nil)
         case .beforeNumber:
-            return next.kind == .number || next.isMark("?")
+            return next.kind == .number || next.isMark("?") || next.isMark("(")
                 || (next.text != "I" && RomanNumeral.value(next.text) != nil)
         case .anywhere: return !starts
         case .mayEnd: return !(next.kind == .word || next.isOpener)

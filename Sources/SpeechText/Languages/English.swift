@@ -5,8 +5,9 @@ struct English: SpokenLanguage {
         EnglishCalendarRecognizer(), EnglishTimeRecognizer(), EnglishMoneyRecognizer(),
         EnglishMeasureRecognizer(), EnglishShorthandRecognizer(), EnglishFractionRecognizer(),
         EnglishRangeRecognizer(), EnglishPairRecognizer(), EnglishTelephoneRecognizer(),
-        EnglishRomanRecognizer(), EnglishAddressRecognizer(), EnglishAbbreviationRecognizer(),
-        ElectronicRecognizer(), EnglishSymbolRecognizer(), EnglishEmojiRecognizer(),
+        EnglishRomanRecognizer(), EnglishVerseRecognizer(), EnglishAddressRecognizer(),
+        EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
+        EnglishEmojiRecognizer(),
     ]
 
     func words(for content: Semiotic) -> String { EnglishReadings.words(for: content) }

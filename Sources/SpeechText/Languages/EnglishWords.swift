@@ -7,12 +7,16 @@ enum EnglishWords {
             .title,
             """
             mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
-            cpl pvt adm cmdr gov sen rep pres supt insp mt ft vs cf viz esq msgr ste br
+            cpl pvt adm cmdr drs profs sens pt gov sen rep pres supt insp mt ft vs cf viz esq
+            msgr ste br
             """
         ),
         (
             .beforeNumber,
-            "no nos rs apt bldg fig figs vol vols pp pg p ch chap sec sect art eq ver op cap nr para"
+            """
+            no nos rs apt bldg fig figs vol vols pp pg p ch chs chap sec secs sect art eq eqs ver op
+            cap nr para paras rte vv ll fn fl pop alt wt ht qty ps cor matt prov exod lev deut isa
+            """
         ),
         (
             .anywhere,
@@ -20,7 +24,7 @@ enum EnglishWords {
             jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
             fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
             jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
-            ph ibid trans
+            ph ibid trans expy fwy asst assoc atty incl excl mgr
             """
         ),
         (.mayEnd, "etc am pm bc ad in cm mm km kg"),
@@ -46,7 +50,8 @@ enum EnglishWords {
         feet yards inches acres tons tonnes pounds kilometers kilometres meters metres hectares
         square dollars euros cents horses ships units items islands degrees steps calories users
         subscribers followers views downloads customers fans visitors tickets jobs shares copies
-        records rows files lines word page mile foot meter acre seat
+        records rows files lines word page mile foot meter acre seat likes stars parameters tokens
+        deaths cases
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     static let months: [String: Int] = [
@@ -65,6 +70,7 @@ enum EnglishWords {
     static let streets: [String: String] = [
         "St": "Street", "Dr": "Drive", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road",
         "Ln": "Lane", "Ct": "Court", "Hwy": "Highway", "Pkwy": "Parkway", "Sq": "Square",
-        "Pl": "Place",
+        "Pl": "Place", "Expy": "Expressway", "Fwy": "Freeway", "Cir": "Circle", "Ter": "Terrace",
+        "Tpke": "Turnpike",
     ]
 }

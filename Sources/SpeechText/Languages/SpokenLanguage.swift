@@ -35,7 +35,7 @@ extension SpokenLanguage {
         case "—", "–", "―": return " - "
         case "‐", "‑": return "-"
         case "।", "॥": return "।"
-        case "。": return "."
+        case "。", "．": return "."
         case "，", "、": return ","
         case "！": return "!"
         case "？": return "?"

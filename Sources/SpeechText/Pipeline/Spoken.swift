@@ -3,9 +3,9 @@ import Orpheus
 extension PromptCutter {
     /// A whole text at once, as prompts.
     public static func prompts(
-        for text: String, _ options: TextOptions
+        for text: String, _ options: TextOptions, counter: (any TokenCounter)? = nil
     ) throws(TextError) -> [SpokenPrompt] {
-        var cutter = PromptCutter(options)
+        var cutter = PromptCutter(options, counter: counter)
         return try cutter.append(text) + cutter.finish()
     }
 

@@ -7,13 +7,14 @@ struct TextReader: Sendable {
     private var stage: LanguageStage
     /// Of SSML.
     private var scanner = XMLScanner()
-    private var reader = SSMLReader()
+    private var reader: SSMLReader
     private var received = 0
     private var hadText = false
 
     init(_ options: TextOptions) {
         self.options = options
         stage = LanguageStage(options.language, options)
+        reader = SSMLReader(language: options.language)
     }
 
     /// Whether there was anything but white space.

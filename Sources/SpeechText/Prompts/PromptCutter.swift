@@ -10,14 +10,18 @@ import Orpheus
 ///     let rest = try cutter.finish()
 public struct PromptCutter: Sendable {
     private let limit: Int
+    private let counter: any TokenCounter
     private var reader: TextReader
     private var grouper: PromptGrouper
     private var hasSpoken = false
 
-    public init(_ options: TextOptions) {
+    /// - Parameter counter: What measures prompts, when it is not to be an estimate.
+    public init(_ options: TextOptions, counter: (any TokenCounter)? = nil) {
         limit = options.limits.prompt
+        let counter = counter ?? TokenEstimate(language: options.language)
+        self.counter = counter
         reader = TextReader(options)
-        grouper = PromptGrouper(limit: limit)
+        grouper = PromptGrouper(limit: limit, counter: counter)
     }
 
     /// - Parameters:
@@ -71,7 +75,8 @@ public struct PromptCutter: Sendable {
             case .voice(let name): grouper.change(voice: name, into: &prompts)
             case .sentence(let readings, let join):
                 guard readings.isSpeakable else { continue }
-                for unit in PromptUnit.units(of: readings, join: join, budget: limit)
+                for unit in PromptUnit.units(
+                    of: readings, join: join, budget: limit, counter: counter)
                 where unit.readings.isSpeakable {
                     grouper.push(unit, into: &prompts)
                 }

@@ -1,24 +1,33 @@
 /// Puts units together into prompts: the first sentence alone, so that sound starts early, then as
 /// many as fit, with a budget that grows to its limit.
 struct PromptGrouper {
+    /// Tokens of a prompt.
     private let limit: Int
+    private let counter: any TokenCounter
+    /// Of a space between two units.
+    private let space: Double
     private var budget = 0
     private var group: [PromptUnit] = []
-    private var width = 0
+    /// Tokens of the group.
+    private var width = 0.0
     private var voice: String?
     /// Milliseconds of silence that are owed before the next prompt.
     private var silence = 0
     /// Where the source of the last prompt ends.
     private var end: Int?
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, counter: any TokenCounter) {
+        self.limit = limit
+        self.counter = counter
+        space = counter.tokens(of: " ")
+    }
 
     mutating func push(_ unit: PromptUnit, into prompts: inout [SpokenPrompt]) {
-        let more = unit.text.utf8.count
-        if !group.isEmpty, width + 1 + more > budget { flush(into: &prompts) }
-        width += (group.isEmpty ? 0 : 1) + more
+        let more = counter.tokens(of: unit.text)
+        if !group.isEmpty, width + space + more > Double(budget) { flush(into: &prompts) }
+        width += (group.isEmpty ? 0 : space) + more
         group.append(unit)
-        if width >= budget || unit.join == .paragraph { flush(into: &prompts) }
+        if width >= Double(budget) || unit.join == .paragraph { flush(into: &prompts) }
     }
 
     mutating func pause(_ milliseconds: Int, into prompts: inout [SpokenPrompt]) {

@@ -23,7 +23,9 @@ struct SentenceSplitter {
                 flush(.paragraph, into: &sentences)
             } else if isAtMark, !isTooLong, extendsEnding(token) {
                 isAtMark = true
-            } else if isAtMark, language.endsSentence(tokens, before: token) {
+            } else if isAtMark, !isWidePoint(before: token),
+                language.endsSentence(tokens, before: token)
+            {
                 flush(.sentence, into: &sentences)
             } else if token.gap == .line, endsLine(before: token) {
                 flush(.sentence, into: &sentences)
@@ -64,6 +66,11 @@ struct SentenceSplitter {
         if token.isTerminator { return token.gap <= .space }
         if token.gap == .space { return language.closesSentence(token) }
         return token.gap == .none && token.isCloser
+    }
+
+    /// A point as wide as an ideograph that belongs to a number: ３．１４.
+    private func isWidePoint(before token: Token) -> Bool {
+        token.kind == .number && token.gap == .none && tokens.last!.isMark("．")
     }
 
     /// A line that was not broken for its length, or one before an item of a list.

@@ -12,7 +12,7 @@ extension Token {
     var isWideTerminator: Bool {
         guard kind == .mark else { return false }
         return switch scalar {
-        case "。", "！", "？", "｡", "।", "॥": true
+        case "。", "！", "？", "．", "｡", "।", "॥": true
         default: false
         }
     }

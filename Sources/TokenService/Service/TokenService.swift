@@ -31,6 +31,8 @@ public struct TokenService: Sendable {
     }
 
     public func register(in registry: inout Registry, admission: Admission) {
+        registry.permit("Tokens", to: .frontend)
+        registry.permit(Tokens.sessions.name, to: .operator)
         registry.unary(Tokens.sessions) { [sessions] _, _ in
             SessionsReply(sessions: sessions.sessions)
         }

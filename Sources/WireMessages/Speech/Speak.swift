@@ -176,6 +176,10 @@ public struct SpeakSummary: Hashable, ProtobufMessage {
     public var firstCodeMicroseconds: UInt64 = 0
     public var firstSampleMicroseconds: UInt64 = 0
     public var totalMicroseconds: UInt64 = 0
+    /// How often another decoder went on where one had failed.
+    public var decodeResumes: UInt32 = 0
+    /// How often another token service did.
+    public var tokenResumes: UInt32 = 0
 
     public init() {}
 
@@ -200,6 +204,8 @@ public struct SpeakSummary: Hashable, ProtobufMessage {
         firstCodeMicroseconds = c.first_code_us
         firstSampleMicroseconds = c.first_sample_us
         totalMicroseconds = c.total_us
+        decodeResumes = c.decode_resumes
+        tokenResumes = c.token_resumes
     }
 
     func write(to c: inout C, in arena: borrowing Arena) {
@@ -213,5 +219,7 @@ public struct SpeakSummary: Hashable, ProtobufMessage {
         c.first_code_us = firstCodeMicroseconds
         c.first_sample_us = firstSampleMicroseconds
         c.total_us = totalMicroseconds
+        c.decode_resumes = decodeResumes
+        c.token_resumes = tokenResumes
     }
 }

@@ -23,12 +23,15 @@ struct Call: AsyncParsableCommand {
     @Argument(help: "Messages in JSON; one empty message when left out.")
     var messages: [String] = ["{}"]
 
+    @OptionGroup var keys: KeyOptions
+
     @Option(help: "Seconds for the whole call.")
     var timeout: Double?
 
     func run() async throws {
         let transport = ZeroMQTransport(client: "lyre call")
-        let channel = try transport.channel(to: endpoint, service: "")
+        let channel = try transport.channel(
+            to: endpoint, service: "", security: keys.security)
         let options = CallOptions(timeout: timeout.map { .seconds($0) })
         let offered = try await channel.unary(
             Reflection.describe, ReflectionRequest(), options: options)

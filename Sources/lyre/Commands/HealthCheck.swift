@@ -18,15 +18,18 @@ struct HealthCheck: AsyncParsableCommand {
     @Option(help: "The service to ask for; the whole server when left out.")
     var service = ""
 
+    @OptionGroup var keys: KeyOptions
+
     @Option(help: "Seconds to wait for an answer.")
     var timeout = 3.0
 
     func run() async throws {
         let transport = ZeroMQTransport(client: "lyre health")
         let channel: Channel
-        do { channel = try transport.channel(to: endpoint, service: "Health") } catch {
-            try end(1, error.status.message)
-        }
+        do {
+            channel = try transport.channel(
+                to: endpoint, service: "Health", security: keys.security)
+        } catch { try end(1, "\(error)") }
         do {
             let reply = try await channel.unary(
                 Health.check, HealthRequest(service: service),

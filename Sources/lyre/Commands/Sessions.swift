@@ -16,6 +16,8 @@ struct Sessions: AsyncParsableCommand {
     @Argument(help: "The token service.")
     var endpoint = "tcp://127.0.0.1:7101"
 
+    @OptionGroup var keys: KeyOptions
+
     @Flag(help: "Those that have ended too.")
     var all = false
 
@@ -24,7 +26,7 @@ struct Sessions: AsyncParsableCommand {
 
     func run() async throws {
         let channel = try ZeroMQTransport(client: "lyre sessions")
-            .channel(to: endpoint, service: "Tokens")
+            .channel(to: endpoint, service: "Tokens", security: keys.security)
         defer { channel.shutdown() }
         var reply = try await channel.unary(
             Tokens.sessions, SessionsRequest(), options: CallOptions(timeout: .seconds(5)))

@@ -51,6 +51,8 @@ struct Speak: AsyncParsableCommand {
     @Option(help: "The text frontend to call, such as tcp://127.0.0.1:7100.")
     var endpoint: String?
 
+    @OptionGroup var keys: KeyOptions
+
     @OptionGroup var farm: FarmOptions
 
     @Flag(name: .shortAndLong, help: "No progress bar, no summary.")
@@ -93,7 +95,9 @@ struct Speak: AsyncParsableCommand {
         at endpoint: String, to sound: SoundOutput, _ codeFile: AtomicFile?
     ) async throws -> SpeakSummary? {
         let transport = ZeroMQTransport(client: "lyre speak")
-        let channel = try transport.channel(to: endpoint, service: "Speech")
+        let channel = try transport.channel(
+            to: endpoint, service: "Speech",
+            security: self.endpoint == nil ? nil : keys.security)
         defer { channel.shutdown() }
         // Control-C ends the call, and with it the farm and what was written aside.
         let interruption = Task {

@@ -8,7 +8,8 @@ import ZeroMQTransport
 struct TokensCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tokens",
-        abstract: "Has one prompt spoken, and prints its frames of codes as 'lyre decode' reads them.",
+        abstract:
+            "Has one prompt spoken, and prints its frames of codes as 'lyre decode' reads them.",
         discussion: """
             The text goes to the model as it is: nothing is normalized and nothing is cut. Without \
             --endpoint a private token service is started, which asks --vllm, or else a demo engine.
@@ -32,6 +33,8 @@ struct TokensCommand: AsyncParsableCommand {
     @Option(help: "The token service to call, such as tcp://127.0.0.1:7101.")
     var endpoint: String?
 
+    @OptionGroup var keys: KeyOptions
+
     @OptionGroup var farm: FarmOptions
 
     @Flag(name: .shortAndLong, help: "No summary.")
@@ -53,7 +56,9 @@ struct TokensCommand: AsyncParsableCommand {
 
     private func generate(at endpoint: String) async throws -> GenerateEnd? {
         let channel = try ZeroMQTransport(client: "lyre tokens")
-            .channel(to: endpoint, service: "Tokens")
+            .channel(
+                to: endpoint, service: "Tokens",
+                security: self.endpoint == nil ? nil : keys.security)
         defer { channel.shutdown() }
         let request = GenerateRequest(
             voice: voice, text: text.joined(separator: " "), seed: seed, tokenLimit: limit)

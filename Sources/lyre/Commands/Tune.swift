@@ -22,6 +22,8 @@ struct Tune: AsyncParsableCommand {
     @Argument(help: "The token service, such as tcp://127.0.0.1:7101.")
     var endpoint: String
 
+    @OptionGroup var keys: KeyOptions
+
     @Option(
         help: ArgumentHelp("Streams at once, one load after the other: 1,2,4.", valueName: "list"))
     var loads: NumberList<Int>?
@@ -76,7 +78,8 @@ struct Tune: AsyncParsableCommand {
         let settings = settings
         let patience = TunePatience(firstFrame: patience / 1000, preroll: preroll / 1000)
         let run = try await LoadRun(
-            endpoint: endpoint, seconds: seconds, patience: patience, voice: voice)
+            endpoint: endpoint, security: keys.security, seconds: seconds, patience: patience,
+            voice: voice)
         var report = TuneReport(
             endpoint: endpoint, seconds: seconds, patience: patience, settings: settings)
         try await run.warmUp()

@@ -26,6 +26,11 @@ struct SpeakReport {
         lines.append(row("total", summary.totalMicroseconds)
             + String(format: "   %.1f seconds of audio a second", seconds / max(total, 1e-6)))
         if summary.droppedTokens > 0 { lines.append("  \(summary.droppedTokens) stray tokens were dropped") }
+        let resumes = (summary.tokenResumes, summary.decodeResumes)
+        if resumes != (0, 0) {
+            lines.append(
+                "  went on at other servers: tokens \(resumes.0) times, samples \(resumes.1) times")
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 

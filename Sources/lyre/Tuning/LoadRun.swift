@@ -23,9 +23,11 @@ struct LoadRun: Sendable {
     ///   - seconds: Of a load.
     /// - Throws: ``RPCError`` where nobody serves there.
     init(
-        endpoint: String, seconds: Double, patience: TunePatience, voice: String
+        endpoint: String, security: ClientSecurity?, seconds: Double, patience: TunePatience,
+        voice: String
     ) async throws {
-        channel = try transport.channel(to: endpoint, service: "Tokens")
+        channel = try transport.channel(
+            to: endpoint, service: "Tokens", security: security)
         self.seconds = seconds
         self.patience = patience
         self.voice = voice
@@ -126,7 +128,8 @@ struct LoadRun: Sendable {
                         arrivals,
                         .complete(
                             isCut: end.reason != .endOfSpeech,
-                            droppedTokens: Int(end.droppedTokens), rolls: Int(end.rolls)))
+                            droppedTokens: Int(end.droppedTokens), rolls: Int(end.rolls))
+                    )
                 }
             }
             return (arrivals, .failed("the stream ended without its end"))

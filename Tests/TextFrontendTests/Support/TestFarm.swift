@@ -45,11 +45,23 @@ struct TestFarm {
                 service: service, resolver: StaticResolver([transport.serve(server, as: service)]),
                 connector: transport, time: transport.time)
         }
-        let frontend = TextFrontend(
-            tokens: channel("Tokens", tokens), decoder: channel("Decoder", decoder))
-        speech = channel("Speech") {
-            frontend.register(in: &$0, admission: Admission(capacity: 8))
-        }
+        self.init(
+            engine: engine, tokens: channel("Tokens", tokens), decoder: channel("Decoder", decoder))
+    }
+
+    /// - Parameter clock: Of the frontend's pauses, and of what servers are given up after.
+    init(
+        engine: ReplayServer? = nil, tokens: Channel, decoder: Channel,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        let frontend = TextFrontend(tokens: tokens, decoder: decoder, clock: clock)
+        let transport = InProcessTransport()
+        var registry = Registry()
+        frontend.register(in: &registry, admission: Admission(capacity: 8))
+        let server = RPCServer(registry: registry, schema: 0)
+        speech = Channel(
+            service: "Speech", resolver: StaticResolver([transport.serve(server)]),
+            connector: transport, time: transport.time)
         self.engine = engine
     }
 

@@ -81,6 +81,8 @@ struct RandomValues {
         summary.firstCodeMicroseconds = number()
         summary.firstSampleMicroseconds = number()
         summary.totalMicroseconds = number()
+        summary.decodeResumes = number()
+        summary.tokenResumes = number()
         return summary
     }
 

@@ -1,7 +1,7 @@
 /// Latin initials that Chinese text writes in any case, and marks of words.
 enum ChineseAbbreviations {
     /// By what is written, in small letters.
-    static let all: [String: String] = {
+    static let all: PhraseTable<String> = {
         var all = words
         for name in initials.split(whereSeparator: \.isWhitespace) {
             all[name.lowercased()] = String(name)
@@ -11,7 +11,7 @@ enum ChineseAbbreviations {
                 all[String(scalar)] = ChineseNumbers.cardinal(index + 1)
             }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     private static let words: [String: String] = [

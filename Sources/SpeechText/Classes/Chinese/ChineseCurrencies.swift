@@ -1,6 +1,6 @@
 /// Currencies by their signs and codes.
 enum ChineseCurrencies {
-    static let names: [String: String] = [
+    static let names: PhraseTable<String> = [
         "$": "美元", "＄": "美元", "US$": "美元", "USD": "美元", "USD$": "美元",
         "￥": "元", "¥": "元", "CN¥": "元", "CNY": "人民币", "RMB": "人民币", "RMB¥": "人民币",
         "JP¥": "日元", "JPY": "日元", "JPY¥": "日元", "円": "日元",

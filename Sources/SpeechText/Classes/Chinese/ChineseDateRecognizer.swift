@@ -172,7 +172,7 @@ struct ChineseDateRecognizer: Recognizer {
         candidates.append(Candidate(1 + count, .abbreviation(words), cost: 12))
     }
 
-    private static let eraSuffixes: [String: String] = [
+    private static let eraSuffixes: PhraseTable<String> = [
         "ad": "公元", "a.d": "公元", "a.d.": "公元", "ce": "公元", "bc": "公元前", "b.c": "公元前",
         "b.c.": "公元前", "bce": "公元前", "b.c.e.": "公元前",
     ]

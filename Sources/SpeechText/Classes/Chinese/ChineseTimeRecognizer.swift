@@ -39,7 +39,7 @@ struct ChineseTimeRecognizer: Recognizer {
         return line.figure(index + 1, in: 0...59)
     }
 
-    private static let halves: [String: String] = [
+    private static let halves: PhraseTable<String> = [
         "am": "上午", "a.m": "上午", "a.m.": "上午", "pm": "下午", "p.m": "下午", "p.m.": "下午",
     ]
 }

@@ -1,6 +1,6 @@
 /// Units by their signs.
 enum ChineseUnits {
-    static let all: [String: Unit] = names.mapValues { Unit($0, $0) }
+    static let all = PhraseTable(names.mapValues { Unit($0, $0) })
 
     /// A sign in small letters stands for capitals too, but where those have an entry.
     private static let names: [String: String] = [

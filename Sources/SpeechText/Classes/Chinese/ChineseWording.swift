@@ -13,7 +13,7 @@ enum ChineseWording {
         return wording
     }()
 
-    private static let symbols: [String: String] = {
+    private static let symbols: PhraseTable<String> = {
         var symbols = words
         for (index, scalar) in "₀₁₂₃₄₅₆₇₈₉".unicodeScalars.enumerated() {
             symbols[String(scalar)] = ChineseNumbers.cardinal(index)
@@ -21,7 +21,7 @@ enum ChineseWording {
         for (index, scalar) in "①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.enumerated() {
             symbols[String(scalar)] = ChineseNumbers.cardinal(index + 1)
         }
-        return symbols
+        return PhraseTable(symbols)
     }()
 
     private static let words: [String: String] = [

@@ -34,7 +34,7 @@ struct FractionRecognizer: Recognizer {
 
     /// The parts of a fraction that is one character.
     static func vulgar(_ token: Token?) -> (String, String)? {
-        guard let token, token.kind == .mark else { return nil }
+        guard let token, token.kind == .mark, !token.scalar.isASCII else { return nil }
         return vulgar[token.text]
     }
 

@@ -26,10 +26,14 @@ extension Line {
     private static var longestAmount: Int { 26 }
 
     /// A number as a language writes it, with its sign.
-    func amount(_ index: Int, _ format: NumberFormat) -> (numeral: Numeral, count: Int)? {
+    func amount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
+        remembered(index) { findAmount(index, format) }
+    }
+
+    private func findAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
         var longest = plainAmount(index, format)
         for other in format.others {
-            guard let next = amount(index, other) else { continue }
+            guard let next = findAmount(index, other) else { continue }
             // Who writes 12,500 means a group rather than so many decimals.
             let isGroup = next.numeral.fraction == nil && next.count == longest?.count
                 && longest?.numeral.fraction?.hasSuffix("00") ?? false
@@ -38,9 +42,10 @@ extension Line {
         return longest
     }
 
-    private func plainAmount(
-        _ index: Int, _ format: NumberFormat
-    ) -> (numeral: Numeral, count: Int)? {
+    private func plainAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
+        guard number(index) != nil || isSign(index) || isMark(index, format.point) else {
+            return nil
+        }
         var at = index
         var numeral = Numeral(digits: "", point: String(format.point))
         if isSign(at), startsFresh(at), touches(at + 1) {
@@ -52,7 +57,8 @@ extension Line {
             at += 1
             if digits.utf8.count <= 3, digits != "0" { takeGroups(&numeral, &at, index, format) }
         } else {
-            guard isMark(at, format.point), startsFresh(at) || numeral.negative,
+            guard isMark(at, format.point),
+                startsFresh(at) || numeral.negative || isCurrencyMark(at - 1),
                 touchingNumber(at + 1) != nil
             else { return nil }
         }
@@ -66,6 +72,13 @@ extension Line {
             at += 2
         }
         return (numeral, at - index)
+    }
+
+    /// Before the point of $.75.
+    private func isCurrencyMark(_ index: Int) -> Bool {
+        guard let token = self[index], token.kind == .mark else { return false }
+        return token.scalar == "$"
+            || !token.scalar.isASCII && token.scalar.properties.generalCategory == .currencySymbol
     }
 
     private func takeGroups(

@@ -27,7 +27,7 @@ struct TelephoneRecognizer: Recognizer {
                 break
             }
             let joint = at
-            if let mark = line[joint], mark.gap == .none, ["-", "–", "/"].contains(mark.text),
+            if let mark = line.touchingMark(joint), mark == "-" || mark == "–" || mark == "/",
                 line.touchingNumber(joint + 1) != nil
             {
                 hasDash = true

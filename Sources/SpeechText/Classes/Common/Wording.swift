@@ -10,11 +10,11 @@ struct Wording: Sendable {
     /// With how they are said behind one and behind many.
     var scales: [String: Unit] = [:]
     /// Of currencies by symbol, code or name, as they stand before or behind an amount: $, US$, EUR.
-    var currencies: [String: Currency] = [:]
+    var currencies: PhraseTable<Currency> = [:]
     /// Of currencies that stand behind an amount only, in lower case: euro.
-    var currencyNames: [String: Currency] = [:]
+    var currencyNames: PhraseTable<Currency> = [:]
     /// By symbol, as it stands behind an amount: km, km/h, m², %, °C.
-    var units: [String: Unit] = [:]
+    var units: PhraseTable<Unit> = [:]
     /// By name and short name, in lower case; 1...12.
     var months: [String: Int] = [:]
     var dateOrder = DateOrder.dayFirst
@@ -25,15 +25,15 @@ struct Wording: Sendable {
     /// Words and marks that make a time of an hour, in lower case: uhr, h.
     var clockWords: Set<String> = []
     /// What follows a time: a.m., by its reading.
-    var halfDays: [String: String] = [:]
+    var halfDays: PhraseTable<String> = [:]
     /// What makes an ordinal of the figures it touches: er, ª, nd.
     var ordinalMarks: [String: Form] = [:]
     /// Between the ends of a range of amounts; nil: ranges are not read.
     var rangeWord: String?
     /// Said in full: z.B., Dr.; keys without white space.
-    var abbreviations: [String: String] = [:]
+    var abbreviations: PhraseTable<String> = [:]
     /// Marks that are said by a word.
-    var symbols: [String: String] = [:]
+    var symbols: PhraseTable<String> = [:]
     /// Words before a Roman number, in lower case; true where it is an ordinal.
     var beforeRoman: [String: Bool] = [:]
     /// Words behind one.

@@ -42,17 +42,23 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
             dot || ["vol", "apt"].contains(line.lower[index]),
             isNumber(line, index + (dot ? 2 : 1)),
+            !(line.word(index - 1).map(Self.beforeWords.contains) ?? false),
             token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.bare[token.text] {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
-        } else if let words = EnglishWords.streets[token.text],
-            line[index - 1]?.startsUppercase ?? false,
+        } else if let words = EnglishWords.streets[token.text], isBehindName(line, index),
             dot || ["Ave", "Blvd", "Rd", "Hwy", "Pkwy"].contains(token.text)
         {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
+    }
+
+    /// Fleet St, Peter's Sq.
+    private func isBehindName(_ line: Line, _ index: Int) -> Bool {
+        let isOwner = line.word(index - 1) == "s" && line.touches(index - 1)
+        return line[isOwner ? index - 3 : index - 1]?.startsUppercase ?? false
     }
 
     private static let beforeOf = ["no": "number", "No": "Number", "Sec": "Secretary"]
@@ -62,8 +68,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         "say", "said", "says", "oh", "answered", "was", "with", "saying", "replied", "is",
     ]
 
+    /// `I ate a fig. 5 were left`: the word itself.
+    private static let beforeWords: Set<String> = ["a", "an"]
+
     private func isNumber(_ line: Line, _ index: Int) -> Bool {
-        guard let token = line[index] else { return false }
+        let isBracketed = line.isMark(index, "(") && line.number(index + 1) != nil
+        guard let token = line[isBracketed ? index + 1 : index] else { return false }
         // No. A12 counts as well.
         return token.kind == .number || RomanNumeral.value(token.text) != nil
             || token.startsUppercase && line.touchingNumber(index + 1) != nil
@@ -74,9 +84,61 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         if token.text == "w", line.touchingMark(index + 1, "/") {
-            let isWithout = line.touchingWord(index + 2) == "o"
+            let isWithout = ["o", "out"].contains(line.touchingWord(index + 2) ?? "")
             let words = Semiotic.abbreviation(isWithout ? "without" : "with")
             candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+        }
+        // gov't
+        if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’"),
+            let tail = line.touchingWord(index + 2), line.endsWord(index + 3),
+            let words = EnglishAbbreviations.contracted[line.lower[index] + tail]
+        {
+            candidates.append(Candidate(3, .abbreviation(words), cost: 8))
+        }
+        // b/c
+        if token.text == "b", line.touchingMark(index + 1, "/"),
+            line.touchingWord(index + 2) == "c", line.endsWord(index + 3)
+        {
+            candidates.append(Candidate(3, .abbreviation("because"), cost: 8))
+        }
+        // c/o Jane
+        if line.lower[index] == "c", line.touchingMark(index + 1, "/"),
+            line.touchingWord(index + 2) == "o", line[index + 3]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(3, .abbreviation("care of"), cost: 8))
+        }
+        // The mid-1980s.
+        if line.lower[index] == "mid", line.touchingMark(index + 1, "-"),
+            line.touchingNumber(index + 2)?.utf8.count == 4
+        {
+            candidates.append(Candidate(2, .abbreviation(token.text), cost: 9))
+        }
+        // The 21st c.
+        if token.text == "c", line.touchingMark(index + 1, "."), line.touches(index - 1),
+            line.number(index - 2) != nil, line.word(index - 1) != nil
+        {
+            let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
+            candidates.append(Candidate(count, .abbreviation("century"), cost: 8))
+        }
+        // 1/2 c. sugar
+        if token.text == "c", line.touchingMark(index + 1, "."),
+            let amount = line.number(index - 1), !line.touches(index),
+            line[index + 2]?.startsLowercase ?? false
+        {
+            let isOne = amount == "1" || line.touchingMark(index - 2, "/")
+            candidates.append(Candidate(2, .abbreviation(isOne ? "cup" : "cups"), cost: 8))
+        }
+        // Pt. Reyes
+        if token.text == "Pt", line.touchingMark(index + 1, "."),
+            line[index + 2]?.startsUppercase ?? false
+        {
+            candidates.append(Candidate(2, .abbreviation("Point"), cost: 10))
+        }
+        // b. 1850, d. c. 1920
+        if let words = EnglishAbbreviations.beforeYears[token.text],
+            line.touchingMark(index + 1, "."), isYear(line, index + 2)
+        {
+            candidates.append(Candidate(2, .abbreviation(words), cost: 8))
         }
         // No. of, Sec. of
         if let words = Self.beforeOf[token.text], line.touchingMark(index + 1, "."),
@@ -95,6 +157,12 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         if token.text == "v", line.touchingNumber(index + 1) != nil {
             candidates.append(Candidate(1, .abbreviation("version"), cost: 9))
         }
+    }
+
+    private func isYear(_ line: Line, _ index: Int) -> Bool {
+        let isAbout = ["c", "ca"].contains(line.word(index) ?? "") && line.isMark(index + 1, ".")
+        guard let digits = line.number(isAbout ? index + 2 : index) else { return false }
+        return (3...4).contains(digits.utf8.count) && digits.first != "0"
     }
 
     /// U.S.A., J. R. R., a.m.

@@ -7,6 +7,7 @@ enum EnglishAbbreviations {
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
         "mt": "Mount", "mr": "mister", "mrs": "misses",
         "Jr": "Junior", "Sr": "Senior", "Msgr": "Monsignor", "Fr": "Father", "Br": "Brother",
+        "Drs": "Doctors", "Profs": "Professors", "Sens": "Senators", "Govs": "Governors",
         "Mme": "Madame", "Mlle": "Mademoiselle", "Pres": "President", "Supt": "Superintendent",
     ]
 
@@ -24,7 +25,12 @@ enum EnglishAbbreviations {
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral", "Bldg": "Building",
-        "ext": "extension", "Ext": "Extension", "pvt": "private",
+        "ext": "extension", "Ext": "Extension", "pvt": "private", "Est": "Established",
+        "Asst": "Assistant", "Assoc": "Associate", "Atty": "Attorney", "incl": "including",
+        "excl": "excluding", "doz": "dozen", "acct": "account", "Acct": "Account",
+        "amt": "amount", "attn": "attention", "Attn": "Attention",
+        "Natl": "National", "Intl": "International", "Mfg": "Manufacturing",
+        "Mgr": "Manager", "Expy": "Expressway", "Fwy": "Freeway",
     ]
 
     /// With a dot, within a sentence.
@@ -42,7 +48,23 @@ enum EnglishAbbreviations {
         "sec": "section", "Art": "Article", "art": "article", "Eq": "Equation", "eq": "equation",
         "Apt": "Apartment", "apt": "apartment", "Tel": "Telephone", "tel": "telephone",
         "Ph": "Phone",
-        "c": "circa", "Pt": "Part", "pt": "part",
+        "c": "circa", "Pt": "Part", "pt": "part", "Rte": "Route", "rte": "route",
+        "Hwy": "Highway", "vv": "verses", "v": "verse", "ll": "lines", "fn": "footnote",
+        "paras": "paragraphs", "pop": "population", "Pop": "Population", "alt": "altitude",
+        "wt": "weight", "ht": "height", "qty": "quantity", "Qty": "Quantity",
+        "secs": "sections", "chs": "chapters", "Chs": "Chapters", "eqs": "equations",
+        "Eqs": "Equations",
+    ]
+
+    /// With an apostrophe for what is left out.
+    static let contracted: [String: String] = [
+        "contd": "continued", "intl": "international", "govt": "government",
+        "dept": "department", "assn": "association", "natl": "national",
+    ]
+
+    /// With a dot, before a year.
+    static let beforeYears: [String: String] = [
+        "b": "born", "d": "died", "r": "reigned", "fl": "flourished",
     ]
 
     /// As they stand.
@@ -50,6 +72,7 @@ enum EnglishAbbreviations {
         "vs": "versus", "ltd": "Limited", "Ltd": "Limited", "Jr": "Junior", "jr": "junior",
         "etc": "etcetera",
         "tsp": "teaspoon", "tbsp": "tablespoon", "Tbsp": "tablespoon", "tv": "TV",
+        "aka": "also known as", "dept": "department",
     ]
 
     /// Initials that every voice knows without their dots.

@@ -14,8 +14,9 @@ struct EnglishAddressRecognizer: Recognizer {
             proposeDirection(token, line, index, &candidates)
             proposeState(token, line, index, &candidates)
             proposeStreet(token, line, index, &candidates)
-        } else if line.word(index - 1).map(["st", "nd", "rd", "th"].contains) ?? false,
-            let token = line[index]
+        } else if let token = line[index],
+            line.word(index - 1).map(["st", "nd", "rd", "th"].contains) ?? false
+                || Self.plainStreets.contains(line.lower[index])
         {
             proposeStreet(token, line, index, &candidates)
         }
@@ -28,6 +29,7 @@ struct EnglishAddressRecognizer: Recognizer {
             let isNumbered = line.touches(at - 1) && line.number(at - 2) != nil
             if at > index + 1, Self.streets.contains(line.lower[at]),
                 token.startsUppercase || isNumbered
+                    || Self.plainStreets.contains(line.lower[at])
             {
                 return at
             }
@@ -57,10 +59,15 @@ struct EnglishAddressRecognizer: Recognizer {
     private func proposeDirection(
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard let words = Self.directions[token.text], line.number(index - 1) != nil,
-            streetAt(line, after: index - 1) != nil
+        guard let words = Self.directions[token.text] else { return }
+        // Pennsylvania Ave. NW
+        let kind = line.isMark(index - 1, ".") ? index - 2 : index - 1
+        let isBehind =
+            token.text.utf8.count == 2 && line[kind]?.startsUppercase ?? false
+            && Self.streets.contains(line.lower[kind])
+        guard isBehind || line.number(index - 1) != nil && streetAt(line, after: index - 1) != nil
         else { return }
-        let count = line.touchingMark(index + 1, ".") ? 2 : 1
+        let count = line.touchingMark(index + 1, ".") && !line.isLast(index + 1) ? 2 : 1
         candidates.append(Candidate(count, .abbreviation(words), cost: 7))
     }
 
@@ -85,6 +92,11 @@ struct EnglishAddressRecognizer: Recognizer {
     private static let directions = [
         "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast",
         "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
+    ]
+
+    /// Short kinds of street that are nothing else, and so need no capital.
+    private static let plainStreets: Set<String> = [
+        "ave", "blvd", "hwy", "pkwy", "expy", "fwy", "rd",
     ]
 
     private static let streets: Set<String> = Set(

@@ -18,6 +18,32 @@ struct EnglishCalendarRecognizer: Recognizer {
             proposeDay(first, end, line, index, &candidates)
         }
         proposeDays(line, index, &candidates)
+        proposeName(line, index, &candidates)
+    }
+
+    /// In Feb., on Sat, every Tues.: a short name with nothing but the words around it.
+    private func proposeName(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        let isDotted = line.touchingMark(index + 1, ".")
+        guard line.endsWord(index + 1),
+            let name = Self.days[line.lower[index]] ?? Self.months[line.lower[index]],
+            name.utf8.count > line.lower[index].utf8.count
+        else { return }
+        let end = isDotted && !line.isLast(index + 1) ? index + 2 : index + 1
+        let next = line.word(end)
+        let goesOn = next == nil || Self.behindNames.contains(next!)
+        let isDay = Self.days[line.lower[index]] != nil
+        let before = line.word(index - 1) ?? ""
+        let isCued =
+            Self.beforeNames.contains(before) || before == (isDay ? "on" : "in")
+            || isListed(line, index)
+        // "Sat. and Sun. are busy", but not "the sun."
+        let isShort = isDotted && end == index + 2 && line[end]?.startsLowercase ?? false
+        // Wed night, Fri the 13th
+        let isNamed =
+            isDay
+            && (Self.dayParts.contains(next ?? "") || next == "the" && line.number(end + 1) != nil)
+        guard isCued && (isDotted || goesOn) || isShort || isNamed else { return }
+        candidates.append(Candidate(end - index, .abbreviation(name), cost: 7))
     }
 
     /// Sat. Jan 5, Sun, April 9: a short name of a day before a date.
@@ -80,6 +106,31 @@ struct EnglishCalendarRecognizer: Recognizer {
         let isDotted = isShort && line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
         return (name, index + (isDotted ? 2 : 1))
     }
+
+    /// Jan. and Feb.
+    private func isListed(_ line: Line, _ index: Int) -> Bool {
+        let before = line.isMark(index - 2, ".") ? index - 3 : index - 2
+        let after = line.isMark(index + 1, ".") ? index + 2 : index + 1
+        return [(index - 1, before), (after, after + 1)].contains { joint, other in
+            guard ["and", "or", "to"].contains(line.word(joint) ?? ""), let name = line[other],
+                name.startsUppercase, name.text.utf8.count < 5
+            else { return false }
+            return Self.days[line.lower[other]] != nil || Self.months[line.lower[other]] != nil
+        }
+    }
+
+    private static let beforeNames: Set<String> = [
+        "since", "until", "till", "every", "next", "last", "this", "each", "early",
+        "late", "mid", "from", "through",
+    ]
+
+    private static let dayParts: Set<String> = ["morning", "afternoon", "evening", "night"]
+
+    /// Words that leave a short name the end of what it belongs to.
+    private static let behindNames: Set<String> = [
+        "at", "and", "or", "to", "through", "until", "morning", "afternoon", "evening", "night",
+        "from", "we", "i", "he", "she", "they", "it", "is", "was", "but", "when", "for", "if",
+    ]
 
     private static let days: [String: String] = [
         "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday",

@@ -2,12 +2,17 @@
 struct EnglishCodeRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeCaliber(line, index, &candidates)
+        proposePhone(line, index, &candidates)
         guard let digits = line.number(index) else { return }
         // F-117: the number of a name has no "and".
         if digits.utf8.count == 3, line.touches(index), line.isDash(index - 1),
             line.touches(index - 1)
         {
-            candidates.append(Candidate(1, .symbol(EnglishNumbers.cardinal(digits)), cost: 19))
+            let isRoad = ["I", "US", "SR", "CR"].contains(line[index - 2]?.text ?? "")
+            let content =
+                isRoad && digits.first != "0"
+                ? Semiotic.year(Int(digits)!) : .symbol(EnglishNumbers.cardinal(digits))
+            candidates.append(Candidate(1, content, cost: 19))
         }
         if isCode(digits, line, index) {
             candidates.append(Candidate(1, .digits(digits), cost: 19))
@@ -33,6 +38,12 @@ struct EnglishCodeRecognizer: Recognizer {
         }
         // ext. 45
         if line.isMark(index - 1, "."), line.word(index - 2) == "ext" { return true }
+        // FL, 33101
+        if length == 5, line.isMark(index - 1, ","), line.isMark(index - 3, ","),
+            EnglishStates.codes[line[index - 2]?.text ?? ""] != nil
+        {
+            return true
+        }
         guard let before = line[index - 1], before.kind == .word else { return false }
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
@@ -43,6 +54,12 @@ struct EnglishCodeRecognizer: Recognizer {
             return true
         }
         if length > 2, !line.touches(index), Self.beforeCode.contains(word) { return true }
+        // My PIN is 4821
+        if length > 3, word == "is" || word == "was",
+            Self.beforeCode.contains(line.word(index - 2) ?? "")
+        {
+            return true
+        }
         return length == 3 && ["call", "dial", "called", "calling", "dialed"].contains(word)
     }
 
@@ -50,13 +67,40 @@ struct EnglishCodeRecognizer: Recognizer {
     private func isPairs(_ digits: String, _ line: Line, _ index: Int) -> Bool {
         guard (3...4).contains(digits.utf8.count), digits.first != "0" else { return false }
         if line.touches(index) {
-            return digits.utf8.count == 4 && line.endsWord(index + 1)
-                && ["FY", "CY"].contains(line[index - 1]?.text ?? "")
+            let name = line[index - 1]?.text ?? ""
+            // A320
+            let isAirbus =
+                name == "A" && digits.utf8.count == 3 && digits.first == "3"
+                && digits.last == "0" && line.startsWord(index - 1)
+            return line.endsWord(index + 1)
+                && (isAirbus || digits.utf8.count == 4 && ["FY", "CY"].contains(name))
+        }
+        // 747-400
+        if Self.isJet(digits), line.touchingMark(index + 1, "-"),
+            line.touchingNumber(index + 2)?.utf8.count == 3
+        {
+            return true
         }
         let isLines =
             digits.last == "0" && line[index + 1]?.text == "p" && line.touches(index + 1)
             && line.endsWord(index + 2)
-        return isLines || isBehindName(line, index) && line.endsWord(index + 1)
+        let isNamed =
+            isBehindName(line, index)
+            || digits.utf8.count == 3 && isRoad(line, index)
+        return isLines || isNamed && line.endsWord(index + 1)
+    }
+
+    /// Route 128, US 101, Flight UA 175.
+    private func isRoad(_ line: Line, _ index: Int) -> Bool {
+        let at = line.isMark(index - 1, ".") ? index - 2 : index - 1
+        guard let name = line[at], name.startsUppercase else { return false }
+        // "The US 125 million dollars" is no road.
+        if name.text == "US" {
+            return line.word(at - 1) != "the" && line.scale(index + 1) == nil
+                && !(line.word(index + 1).map(EnglishWords.counted.contains) ?? false)
+        }
+        return ["route", "rte", "hwy", "xbox"].contains(line.lower[at])
+            || name.isAllUppercase && name.text.utf8.count == 2 && line.word(at - 1) == "flight"
     }
 
     private func isBehindName(_ line: Line, _ index: Int) -> Bool {
@@ -71,9 +115,35 @@ struct EnglishCodeRecognizer: Recognizer {
             (2...3).contains(digits.utf8.count), digits.first != "0", let number = Int(digits)
         else { return }
         let isModel = line.touches(index) && line.isDash(index - 1)
-        guard isModel || isBehindName(line, index) else { return }
+        // 747s are no seconds.
+        let isJet = Self.isJet(digits) && line.startsWord(index)
+        guard isModel || isJet || isBehindName(line, index) else { return }
         candidates.append(Candidate(2, .decade(number), cost: 11))
     }
+
+    /// 737, 787
+    static func isJet(_ digits: String) -> Bool {
+        digits.utf8.count == 3 && digits.first == "7" && digits.last == "7"
+    }
+
+    /// The vowels of [K AE1 T], with the figure of their stress.
+    private func proposePhone(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let phone = line[index], phone.kind == .word, Self.vowels.contains(phone.text),
+            let stress = line.touchingNumber(index + 1), ["0", "1", "2"].contains(stress),
+            line.endsWord(index + 2),
+            (1...Self.longestPhones).contains(where: {
+                line.isMark(index - $0, "[") || line.isMark(index - $0, "{")
+            })
+        else { return }
+        candidates.append(Candidate(2, .symbol(phone.text + stress), cost: 12))
+    }
+
+    /// Tokens between a bracket and the last vowel of a word in phones.
+    private static let longestPhones = 16
+
+    private static let vowels: Set<String> = [
+        "AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW",
+    ]
 
     /// .45 caliber, batting .300
     private func proposeCaliber(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
@@ -84,24 +154,34 @@ struct EnglishCodeRecognizer: Recognizer {
         let guns: Set<String> = [
             "caliber", "calibre", "rifle", "pistol", "revolver", "magnum", "special",
         ]
-        let isGun = digits.utf8.count == 2 && guns.contains(next)
+        let isGun = guns.contains(next)
+        if isGun, digits.utf8.count == 3, let size = Int(digits) {
+            candidates.append(Candidate(2, .year(size), cost: 12))
+        }
         let isHit =
             digits.utf8.count == 3
             && ["batting", "hit", "hitting", "batted"].contains(line.word(index - 1) ?? "")
-        guard isGun || isHit else { return }
+        guard isGun && digits.utf8.count == 2 || isHit else { return }
         candidates.append(Candidate(2, .cardinal(Numeral(digits: digits)), cost: 12))
     }
 
-    /// 0600 hours, at 1800 hours: the full hours of soldiers.
+    /// 0600 hours, at 1800 hours, at 0630: the times of soldiers.
     private func proposeHours(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.startsWord(index), let digits = line.number(index), digits.utf8.count == 4,
-            digits.hasSuffix("00"), let hour = Int(digits.prefix(2)), hour < 25,
-            line.word(index + 1) == "hours"
+            let hour = Int(digits.prefix(2)), hour < 25, let minute = Int(digits.suffix(2)),
+            minute < 60, line.endsWord(index + 1)
         else { return }
         let isTime = ["at", "by", "until", "from", "before", "after"]
             .contains(line.word(index - 1) ?? "")
-        guard digits.first == "0" || isTime else { return }
-        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + " hundred"
+        let isNamed = line.word(index + 1) == "hours"
+        guard isTime ? isNamed || digits.first == "0" : isNamed && digits.first == "0" else {
+            return
+        }
+        let rest =
+            minute == 0
+            ? " hundred"
+            : (minute < 10 ? " zero " : " ") + EnglishNumbers.cardinal(minute)
+        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + rest
         candidates.append(Candidate(1, .symbol(words), cost: 10))
     }
 
@@ -115,8 +195,15 @@ struct EnglishCodeRecognizer: Recognizer {
         candidates.append(Candidate(3, .digits(area + "," + rest), cost: 12))
     }
 
-    /// 401(k): a paragraph with its letter.
+    /// 401(k), 401k: a paragraph with its letter.
     private func proposePlan(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        if line.startsWord(index), let digits = line.number(index),
+            digits == "401" || digits == "403", let letter = line.touchingWord(index + 1),
+            letter == "k" || letter == "b"
+        {
+            let words = EnglishNumbers.year(Int(digits)!) + " " + line.tokens[index + 1].text
+            candidates.append(Candidate(2, .symbol(words), cost: 12))
+        }
         guard let digits = line.number(index), digits.utf8.count == 3, let number = Int(digits),
             line.touchingMark(index + 1, "("), let letter = line.touchingWord(index + 2),
             letter.utf8.count == 1, line.touchingMark(index + 3, ")")

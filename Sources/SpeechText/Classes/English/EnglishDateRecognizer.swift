@@ -71,7 +71,7 @@ struct EnglishDateRecognizer: Recognizer {
         var date: Day?
         switch (separator.text, first.utf8.count, third.utf8.count) {
         case ("-", 4, 1...2), ("/", 4, 1...2), (".", 4, 1...2):
-            date = Day(day: c, month: b, year: a, dayFirst: separator.text == "-")
+            date = Day(day: c, month: b, year: a, dayFirst: false)
         case ("/", 1...2, 4), ("-", 1...2, 4), ("/", 1...2, 2):
             let american = a <= 12
             date = Day(day: american ? b : a, month: american ? a : b, year: c, dayFirst: !american)

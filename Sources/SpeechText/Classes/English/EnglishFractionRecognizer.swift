@@ -1,16 +1,13 @@
 /// 1/2, 2 3/4, ½, 2½.
 struct EnglishFractionRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        if let mark = line[index], mark.kind == .mark, !mark.scalar.isASCII,
-            let (over, under) = Self.vulgar[mark.text] {
+        if let (over, under) = Self.vulgar(line[index]) {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)
             candidates.append(Candidate(1, content, cost: 9))
             return
         }
         guard let first = line.number(index), line.startsWord(index) else { return }
-        if let mark = line[index + 1], mark.kind == .mark,
-            let (over, under) = Self.vulgar[mark.text]
-        {
+        if let (over, under) = Self.vulgar(line[index + 1]) {
             let content = Semiotic.fraction(whole: first, numerator: over, denominator: under)
             candidates.append(Candidate(2, content, cost: 12))
         }
@@ -78,13 +75,9 @@ struct EnglishFractionRecognizer: Recognizer {
         word == "th" || word == "rd" || word == "nd" || word == "ths" || word == "rds"
     }
 
-    static func isVulgar(_ token: Token) -> Bool {
-        token.kind == .mark && vulgar[token.text] != nil
+    /// The common table, without a look at it for each comma.
+    static func vulgar(_ token: Token?) -> (String, String)? {
+        guard let token, !token.scalar.isASCII else { return nil }
+        return FractionRecognizer.vulgar(token)
     }
-
-    private static let vulgar: [String: (String, String)] = [
-        "½": ("1", "2"), "⅓": ("1", "3"), "⅔": ("2", "3"), "¼": ("1", "4"), "¾": ("3", "4"),
-        "⅕": ("1", "5"), "⅖": ("2", "5"), "⅗": ("3", "5"), "⅘": ("4", "5"), "⅙": ("1", "6"),
-        "⅚": ("5", "6"), "⅛": ("1", "8"), "⅜": ("3", "8"), "⅝": ("5", "8"), "⅞": ("7", "8"),
-    ]
 }

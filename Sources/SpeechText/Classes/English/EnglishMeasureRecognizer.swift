@@ -9,13 +9,26 @@ struct EnglishMeasureRecognizer: Recognizer {
         }
         proposeBare(line, index, &candidates)
         proposeJoined(line, index, &candidates)
+        // 2-3x
+        if line.word(index) == "x", line.touches(index), line.number(index - 1) != nil,
+            line.touches(index - 1), line.isDash(index - 2), line.touches(index - 2),
+            line.number(index - 3) != nil, line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .symbol("times"), cost: 9))
+        }
+        // 10 m x 5 m, 3" x 5"
+        if line.word(index) == "x", line.number(index + 1) != nil, line.number(index - 2) != nil,
+            line.startsWord(index), !line.touches(index + 1), !line.isMark(index - 1, ".")
+        {
+            candidates.append(Candidate(1, .symbol("by"), cost: 9))
+        }
         proposeBehindFraction(line, index, &candidates)
         // 2x8 m: the second side has the unit of both.
         let isSide =
             line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
         guard let (numeral, count) = line.amount(index),
             line.startsWord(index) || numeral.negative || isSide,
-            !isModel(line, index)
+            !isModel(line, index), !isVersion(line, index)
         else { return }
         var at = index + count
         var scale = line.scale(at)
@@ -34,15 +47,25 @@ struct EnglishMeasureRecognizer: Recognizer {
             candidates.append(Candidate(at - index, content, cost: 14))
         }
         guard let (unit, end) = unit(line, at) else { return }
-        // `a 10 lb bag`: the unit of a thing's name stays in the singular.
-        let isName =
-            line.word(index - 1).map(["a", "an"].contains) ?? false
-            && line[end]?.gap == .space && line[end]?.startsLowercase ?? false
-            && !Self.behindAmounts.contains(line.lower[end])
-        let named = isName && !unit.one.hasPrefix("degree") ? Unit(unit.one, unit.one) : unit
+        let named = isName(unit, line, index, end) ? Unit(unit.one, unit.one) : unit
         candidates.append(
             Candidate(end - index, .measure(numeral, scale: scale, unit: named), cost: 13))
     }
+
+    /// `a 10 lb bag`, `90° turns`: the unit of a thing's name stays in the singular.
+    private func isName(_ unit: Unit, _ line: Line, _ index: Int, _ end: Int) -> Bool {
+        guard let thing = line[end], thing.gap == .space, thing.startsLowercase else {
+            return false
+        }
+        if unit.one.hasPrefix("degree") { return Self.angles.contains(line.lower[end]) }
+        return line.word(index - 1).map(["a", "an"].contains) ?? false
+            && !Self.behindAmounts.contains(line.lower[end])
+    }
+
+    private static let angles: Set<String> = [
+        "angle", "angles", "turn", "turns", "bend", "bends", "view", "arc", "rotation", "slope",
+        "camera", "video",
+    ]
 
     /// km/h without an amount.
     private func proposeBare(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
@@ -58,10 +81,10 @@ struct EnglishMeasureRecognizer: Recognizer {
     private func proposeJoined(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.touchingMark(index, "-"), line.touches(index + 1),
             line.number(index - 1) != nil, line.startsFresh(index - 1), line.word(index + 1) != "x",
-            let (unit, end) = simple(line, index + 1, glued: true), end == index + 2,
+            let (unit, end) = simple(line, index + 1, glued: true),
             line.endsWord(end), !(line.touches(end) && line.isDash(end))
         else { return }
-        candidates.append(Candidate(2, .symbol(unit.one), cost: 12))
+        candidates.append(Candidate(end - index, .symbol(unit.one), cost: 12))
     }
 
     /// 3/4 lb, 1 1/2 in., ½ mi
@@ -69,7 +92,7 @@ struct EnglishMeasureRecognizer: Recognizer {
         _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         let isSlash = line.number(index - 1) != nil && line.touchingMark(index - 2, "/")
-        let isVulgar = line[index - 1].map(EnglishFractionRecognizer.isVulgar) ?? false
+        let isVulgar = EnglishFractionRecognizer.vulgar(line[index - 1]) != nil
         guard isSlash || isVulgar,
             let (unit, end) = simple(line, index, glued: line.touches(index)), line.endsWord(end)
         else { return }
@@ -87,11 +110,18 @@ struct EnglishMeasureRecognizer: Recognizer {
         return word.kind == .word && (word.isAllUppercase || word.text.utf8.count == 1)
     }
 
+    /// iPhone 6s
+    private func isVersion(_ line: Line, _ index: Int) -> Bool {
+        line.touchingWord(index + 1) == "s"
+            && ["iphone", "nexus", "model"].contains(line.word(index - 1) ?? "")
+    }
+
     /// $20/mo, 579/km²: what is counted is no unit itself.
     private func proposePer(
         _ unit: Unit, _ end: Int, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard line.number(index - 1) != nil else { return }
+        let isChange = ["¢", "€", "£"].contains(line[index - 1]?.text ?? "")
+        guard isChange || line.number(index - 1) != nil else { return }
         var (name, end) = (unit.one, end)
         if let power = line[end], power.gap == .none, power.text == "²" || power.text == "2" {
             (name, end) = ("square " + name, end + 1)
@@ -104,7 +134,13 @@ struct EnglishMeasureRecognizer: Recognizer {
         guard let token = line[index] else { return nil }
         if token.kind == .mark {
             switch token.text {
-            case "%", "％": return (Unit("percent", "percent"), index + 1)
+            case "%", "％":
+                // 3 %-points
+                let at = line.touchingMark(index + 1, "-") ? index + 2 : index + 1
+                guard let word = line.word(at), word == "point" || word == "points",
+                    at == index + 1 || line.touches(at)
+                else { return (Unit("percent", "percent"), index + 1) }
+                return (Unit("percentage point"), at + 1)
             case "‰": return (Unit("per mille", "per mille"), index + 1)
             case "°", "º": return degrees(line, index)
             default: return nil
@@ -118,7 +154,7 @@ struct EnglishMeasureRecognizer: Recognizer {
             at += line.touchingMark(at + 1, ".") ? 2 : 1
         }
         guard var (unit, end) = simple(line, at, glued: token.gap == .none) else { return nil }
-        if let power = line[end], power.gap == .none {
+        if let power = line[end], power.gap == .none, token.text != "x" {
             if power.text == "²" || power.text == "2" { (area, end) = ("square ", end + 1) }
             if power.text == "³" || power.text == "3" { (area, end) = ("cubic ", end + 1) }
         }
@@ -140,7 +176,9 @@ struct EnglishMeasureRecognizer: Recognizer {
         if found == nil, token.text.utf8.count > 1 { found = EnglishUnits.exact[line.lower[index]] }
         guard let unit = found else { return nil }
         // One letter or a word of its own right needs to be close to its number.
-        if EnglishUnits.onlyGlued.contains(token.text), !glued { return nil }
+        if EnglishUnits.onlyGlued.contains(token.text), !glued, !isPower(line, index) {
+            return nil
+        }
         let dotted =
             line.touchingMark(index + 1, ".") && !line.isLast(index + 1)
             && EnglishUnits.dotted.contains(line.lower[index])
@@ -151,6 +189,16 @@ struct EnglishMeasureRecognizer: Recognizer {
         if token.text == "x", isFormula { return nil }
         if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
         return (unit, index + (dotted ? 2 : 1))
+    }
+
+    /// 230 V, a 60 W bulb; but not the 450 W of a name, nor 12 W Elm Street.
+    private func isPower(_ line: Line, _ index: Int) -> Bool {
+        guard let amount = line.number(index - 1), (2...3).contains(amount.utf8.count),
+            ["V", "W"].contains(line.tokens[index].text), !line.touches(index - 1),
+            !(line[index - 2]?.isAllUppercase ?? false)
+        else { return false }
+        guard let next = line[index + 1] else { return true }
+        return next.startsLowercase || next.isPunctuation && line.isLoosePunctuation(index + 1)
     }
 
     /// 7 in wide, 5 ft 10 in, 3 in. at the end of a sentence.
@@ -167,7 +215,7 @@ struct EnglishMeasureRecognizer: Recognizer {
                 && ["rain", "snow", "water"].contains(line.word(index + 2) ?? "")
     }
 
-    private static let behindAmounts: Set<String> = [
+    static let behindAmounts: Set<String> = [
         "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
         "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
     ]
@@ -176,6 +224,10 @@ struct EnglishMeasureRecognizer: Recognizer {
         switch line[index + 1]?.text {
         case "C": (Unit("degree Celsius", "degrees Celsius"), index + 2)
         case "F": (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 2)
+        case "N": (Unit("degree north", "degrees north"), index + 2)
+        case "S": (Unit("degree south", "degrees south"), index + 2)
+        case "E": (Unit("degree east", "degrees east"), index + 2)
+        case "W": (Unit("degree west", "degrees west"), index + 2)
         default: (Unit("degree"), index + 1)
         }
     }

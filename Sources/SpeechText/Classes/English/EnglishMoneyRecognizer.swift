@@ -7,10 +7,11 @@ struct EnglishMoneyRecognizer: Recognizer {
             add(numeral, currency, line, index, end, &candidates)
             // $10-15
             if line.isDash(end), line.touches(end), line.touchingNumber(end + 1) != nil,
-                let (high, highCount) = line.amount(end + 1), line.endsWord(end + 1 + highCount)
+                let (high, highCount) = line.amount(end + 1)
             {
                 let last = end + 1 + highCount
-                let scale = line.scale(last)
+                let scale = scale(line, last)
+                guard scale != nil || line.endsWord(last) else { return }
                 let most = Semiotic.money(high, scale: scale, currency: currency)
                 let content = Semiotic.range(.cardinal(numeral), most, word: "to")
                 candidates.append(
@@ -25,7 +26,7 @@ struct EnglishMoneyRecognizer: Recognizer {
                 candidates.append(
                     Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
             } else if let token = line[end], token.kind == .word,
-                let currency = Self.codes[token.text],
+                let currency = Self.codes[token.text] ?? Self.smallCodes[token.text],
                 line.endsWord(end + 1)
             {
                 candidates.append(
@@ -39,25 +40,53 @@ struct EnglishMoneyRecognizer: Recognizer {
         _ candidates: inout [Candidate]
     ) {
         var end = end
-        var scale = line.scale(end)
-        if scale == nil, let letter = line.word(end), line.endsWord(end + 1),
-            line.touches(end) || letter == "b" || letter == "m"
+        // $20s and $50s
+        if numeral.fraction == nil, let value = numeral.value, value > 19, value < 100,
+            value % 10 == 0, line.touchingWord(end) == "s", line.endsWord(end + 1)
         {
-            scale = ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
+            candidates.append(Candidate(end + 1 - index, .decade(value), cost: 12))
         }
+        var scale = scale(line, end)
         if scale != nil { end += 1 }
+        // A $2-billion deal
+        if scale == nil, line.touchingMark(end, "-"), line.touches(end + 1),
+            let joined = line.scale(end + 1)
+        {
+            (scale, end) = (joined, end + 2)
+        }
         // A $20 bill
-        let isBill =
-            scale == nil && numeral.fraction == nil
-            && ["bill", "bills", "note", "notes", "coin", "coins"].contains(line.word(end) ?? "")
-        if isBill {
+        if isName(numeral, scale, line, index, end) {
             let bill = Currency(currency.one, currency.one)
             candidates.append(
-                Candidate(end - index, .money(numeral, scale: nil, currency: bill), cost: 12))
+                Candidate(end - index, .money(numeral, scale: scale, currency: bill), cost: 12))
         }
         candidates.append(
             Candidate(end - index, .money(numeral, scale: scale, currency: currency), cost: 13))
     }
+
+    /// The word of an amount's size, or its letter: $5 million, $5M, $5 b.
+    private func scale(_ line: Line, _ end: Int) -> String? {
+        if let scale = line.scale(end) { return scale }
+        guard let letter = line.word(end), line.endsWord(end + 1),
+            line.touches(end) || letter == "b" || letter == "m"
+        else { return nil }
+        return ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
+    }
+
+    /// Whether the amount names what follows, and so stays in the singular: a $20 bill, $20 bills,
+    /// a $3 million house.
+    private func isName(
+        _ numeral: Numeral, _ scale: String?, _ line: Line, _ index: Int, _ end: Int
+    ) -> Bool {
+        guard numeral.fraction == nil || scale != nil, let thing = line[end], thing.gap == .space,
+            thing.startsLowercase
+        else { return false }
+        if scale == nil, Self.bills.contains(line.lower[end]) { return true }
+        return ["a", "an"].contains(line.word(index - 1) ?? "")
+            && !EnglishMeasureRecognizer.behindAmounts.contains(line.lower[end])
+    }
+
+    private static let bills: Set<String> = ["bill", "bills", "note", "notes", "coin", "coins"]
 
     private func prefix(_ line: Line, _ index: Int) -> (Currency, Int)? {
         guard let token = line[index] else { return nil }
@@ -97,6 +126,12 @@ struct EnglishMoneyRecognizer: Recognizer {
         "HK": Currency("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
         "S": Currency("Singapore dollar", "Singapore dollars", "cent", "cents"),
         "R": Currency("Brazilian real", "Brazilian reais", "centavo", "centavos"),
+    ]
+
+    /// Codes that are no word in small letters either.
+    private static let smallCodes = [
+        "usd": codes["USD"]!, "eur": codes["EUR"]!, "gbp": codes["GBP"]!, "jpy": codes["JPY"]!,
+        "inr": codes["INR"]!, "cny": codes["CNY"]!,
     ]
 
     private static let codes: [String: Currency] = [

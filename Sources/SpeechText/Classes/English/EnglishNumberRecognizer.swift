@@ -16,13 +16,8 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
-        // The mid-1980s.
-        if line.word(index) == "mid", line.touchingMark(index + 1, "-"),
-            line.touchingNumber(index + 2)?.utf8.count == 4
-        {
-            candidates.append(Candidate(2, .abbreviation(line.tokens[index].text), cost: 9))
-        }
         proposeScientific(line, index, &candidates)
+        proposeSpaced(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             // 1,000th
             if count > 1, numeral.fraction == nil, !numeral.negative,
@@ -37,6 +32,26 @@ struct EnglishNumberRecognizer: Recognizer {
                 candidates.append(Candidate(1, .cardinal(Numeral(digits: digits)), cost: 60))
             }
         }
+    }
+
+    /// 25 000, 1 000 000: thousands with spaces between them.
+    private func proposeSpaced(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), var digits = line.number(index), digits.utf8.count <= 3,
+            digits.first != "0", line.number(index - 1) == nil
+        else { return }
+        var end = index + 1
+        while end < index + 8, let group = line.number(end), group.utf8.count == 3,
+            line[end]!.gap == .space
+        {
+            digits += group
+            end += 1
+        }
+        // "3 100 pound bags" are three.
+        let isOne = end > index + 2 || digits.utf8.count > 4 || digits.hasSuffix("000")
+        guard end > index + 1, isOne, digits.hasSuffix("00"), line.endsWord(end),
+            line.number(end) == nil
+        else { return }
+        candidates.append(Candidate(end - index, .cardinal(Numeral(digits: digits)), cost: 15))
     }
 
     private func proposeOrdinal(
@@ -113,7 +128,7 @@ struct EnglishNumberRecognizer: Recognizer {
         // "In 2020 people stayed"
         let opens = index == 1 && line.word(0) == "in"
         if let after = line.word(index + 1), !line.touches(index + 1), !opens,
-            EnglishWords.counted.contains(after)
+            line.tokens[index + 1].startsLowercase, EnglishWords.counted.contains(after)
         {
             cost = 30
         }

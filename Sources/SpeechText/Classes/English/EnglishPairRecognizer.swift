@@ -17,8 +17,12 @@ struct EnglishPairRecognizer: Recognizer {
         let content: Semiotic?
         switch mark.scalar {
         case "/":
-            content = score(line, index, low, high) ?? date(line, index, low, high, isSlash: true)
-        case "-", "–": content = date(line, index, low, high, isSlash: false)
+            content =
+                part(line, index, low, high) ?? score(line, index, low, high)
+                ?? date(line, index, low, high, isSlash: true)
+        case "-", "–":
+            content =
+                difference(line, index, low, high) ?? date(line, index, low, high, isSlash: false)
         case ":": content = ratio(line, index, low, high)
         default: content = nil
         }
@@ -55,6 +59,46 @@ struct EnglishPairRecognizer: Recognizer {
         return line.touchingNumber(index + 1) != nil || mark.text == "%" || mark.text == "°"
     }
 
+    /// Page 3/10, step 2/5: one of so many.
+    private func part(_ line: Line, _ index: Int, _ low: Int, _ high: Int) -> Semiotic? {
+        guard let word = line.word(index - 1), Self.parts.contains(word), low <= high else {
+            return nil
+        }
+        return .symbol(EnglishNumbers.cardinal(low) + " of " + EnglishNumbers.cardinal(high))
+    }
+
+    private static let parts: Set<String> = [
+        "page", "step", "part", "slide", "task", "question", "episode", "lap", "item", "round",
+        "track", "disc", "volume", "photo", "image", "attempt", "message",
+    ]
+
+    /// "What is 10-4?", the 4-3 defense, and the 10-4 of those who speak by radio.
+    private func difference(_ line: Line, _ index: Int, _ low: Int, _ high: Int) -> Semiotic? {
+        let words = [low, high].map { EnglishNumbers.cardinal($0) }
+        let isAlone = index == 0 && line[3]?.kind != .word
+        if (low, high) == (10, 4), isAlone || line.word(index + 3) == "good" {
+            return .symbol(words.joined(separator: " "))
+        }
+        if ["defense", "formation", "offense", "punch"].contains(line.word(index + 3) ?? "") {
+            return .symbol(words.joined(separator: " "))
+        }
+        // At the 7-11
+        if (low, high) == (7, 11), line.word(index + 3) == "store" || isPlace(line, index) {
+            return .symbol(words.joined(separator: " "))
+        }
+        guard line.isMark(index + 1, "-"), line.isMark(index + 3, "?"),
+            line.word(index - 1) == "is" || line.word(index - 1) == "s",
+            ["what", "what's"].contains(line.word(index - 2) ?? "")
+                || line.word(index - 3) == "what"
+        else { return nil }
+        return .symbol(words.joined(separator: " minus "))
+    }
+
+    private func isPlace(_ line: Line, _ index: Int) -> Bool {
+        let before = line.word(index - 1) ?? ""
+        return before == "a" || before == "the" && line.word(index - 2) == "at"
+    }
+
     private func score(_ line: Line, _ index: Int, _ low: Int, _ high: Int) -> Semiotic? {
         let after = line.word(index + 3)
         let words = (EnglishNumbers.cardinal(low), EnglishNumbers.cardinal(high))
@@ -72,7 +116,7 @@ struct EnglishPairRecognizer: Recognizer {
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         let before = line.word(line.isMark(index - 1, ",") ? index - 2 : index - 1) ?? ""
         let isDay =
-            Self.weekdays.contains(before)
+            isSlash && Self.weekdays.contains(before)
             || isSlash && (hasCue(Self.events, line, index) || isSpan(line, index))
         guard isDay || Self.datePrepositions.contains(before) else { return nil }
         if let next = line[index + 3], next.kind == .word, !isDay {

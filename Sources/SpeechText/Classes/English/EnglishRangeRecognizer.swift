@@ -16,8 +16,11 @@ struct EnglishRangeRecognizer: Recognizer {
         else { return }
         let end = at + highCount
         guard line.endsWord(end) || EnglishRangeRecognizer.isUnit(line, end) else { return }
+        let isJet =
+            EnglishCodeRecognizer.isJet(low.digits) && line.touches(at)
+            && high.digits.utf8.count == 3 && high.digits.hasSuffix("00")
         let goesOn = line.touches(end) && line.isDash(end) && line.touches(end + 1)
-        if line.isDash(index + count), !line.isMark(end, "="),
+        if line.isDash(index + count), !line.isMark(end, "="), !isJet,
             !goesOn || line[end + 1]?.kind == .mark
         {
             let isHalves = low.digits == "50" && high.digits == "50"
@@ -65,7 +68,7 @@ struct EnglishRangeRecognizer: Recognizer {
         }
         if numeral.digits.first == "0", numeral.digits.utf8.count == 2, low?.digits.utf8.count == 4
         {
-            return .digits(numeral.digits)
+            return .year(numeral.value ?? 0)
         }
         return .cardinal(numeral)
     }

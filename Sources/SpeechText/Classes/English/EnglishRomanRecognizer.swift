@@ -3,10 +3,11 @@ struct EnglishRomanRecognizer: Recognizer {
     var starts: TokenKinds { .word }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        guard let token = line[index], token.isAllUppercase, token.text.utf8.count <= 8,
-            line.startsWord(index), line.endsWord(index + 1),
-            let value = RomanNumeral.value(token.text)
+        guard let token = line[index], token.text.utf8.count <= 8,
+            line.startsWord(index), line.endsWord(index + 1)
         else { return }
+        if token.startsLowercase { return proposeSmall(token.text, line, index, &candidates) }
+        guard let value = RomanNumeral.value(token.text) else { return }
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
         let isLong = token.text.utf8.count > 1
@@ -15,19 +16,63 @@ struct EnglishRomanRecognizer: Recognizer {
             candidates.append(Candidate(1, .ordinal(String(value)), cost: 5))
         } else if isFirst(line, index) {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
+        } else if let last = rangeEnd(value, line, index) {
+            let content = Semiotic.range(
+                .roman(value, ordinal: false), .roman(last, ordinal: false), word: "to")
+            candidates.append(Candidate(3, content, cost: 8))
         } else if let word = line.word(before), Self.numbered.contains(word) {
-            guard isLong || isNumeral(line, index) && line[before]!.startsUppercase else { return }
+            let isBowl = token.text == "L" && word == "bowl"
+            guard isLong || isBowl || isNumeral(line, index) && line[before]!.startsUppercase
+            else { return }
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),
             isLong || mayNumberRuler(token.text, line, index)
         {
             candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
+        } else if isLong, token.text.first == "I", isHeir(line, index) {
+            candidates.append(Candidate(1, .roman(value, ordinal: true), cost: 7))
         } else if isLong, !Self.words.contains(token.text), value < 90, !isDrip(line, index),
             index == 0 || line[index - 1]!.kind == .word || line[index - 1]!.kind == .mark
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
+    }
+
+    /// Scene ii, pp. iv: small letters, where a number has to be.
+    private func proposeSmall(
+        _ text: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        let before = line.isMark(index - 1, ".") ? index - 2 : index - 1
+        guard text.utf8.allSatisfy("ivxl".utf8.contains), text.utf8.count > 1,
+            Self.divisions.contains(line.word(before) ?? ""),
+            let value = RomanNumeral.value(text.uppercased())
+        else { return }
+        candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
+    }
+
+    private static let divisions: Set<String> = [
+        "act", "scene", "chapter", "part", "page", "pages", "p", "pp", "volume", "book", "section",
+        "canto", "figure", "table", "stage", "phase", "type", "grade",
+    ]
+
+    /// The end of I-III and IV–VI behind a word that says so.
+    private func rangeEnd(_ value: Int, _ line: Line, _ index: Int) -> Int? {
+        guard line.isDash(index + 1), line.touches(index + 1) == line.touches(index + 2),
+            let end = line[index + 2], end.text.utf8.count <= 8, line.endsWord(index + 3),
+            let last = RomanNumeral.value(end.text), last > value, last < 90,
+            let word = line.word(index - 1), Self.numbered.contains(word) || word.hasSuffix("s")
+        else { return nil }
+        return last
+    }
+
+    /// Frank Moss III: the third of his name.
+    private func isHeir(_ line: Line, _ index: Int) -> Bool {
+        guard ["II", "III", "IV"].contains(line.tokens[index].text),
+            let family = line[index - 1], family.startsUppercase, family.gap == .space
+        else { return false }
+        let isInitial = line.isMark(index - 2, ".") && line[index - 3]?.text.utf8.count == 1
+        return line.word(isInitial ? index - 4 : index - 2).map(Self.given.contains) ?? false
     }
 
     /// Not `Class C` and `the Chapter I read`.
@@ -93,7 +138,21 @@ struct EnglishRomanRecognizer: Recognizer {
         "fig", "table", "class", "mark", "mk", "bowl", "title", "canto", "stage", "level", "grade",
         "division", "league", "group", "category", "series", "episode", "schedule", "corps",
         "wrestlemania", "apollo", "no", "number", "page", "letter", "psalm", "sonnet", "lecture",
+        "saturn", "amendment", "parts", "acts", "volumes", "wars",
     ]
+
+    /// Given names, before a family's.
+    private static let given: Set<String> = Set(
+        """
+        adam alan albert alexander alfred allen andrew anthony arthur benjamin bruce carl charles
+        christopher daniel david dennis donald douglas edgar edmund edward edwin elliott ernest
+        eugene francis frank franklin frederick gary george gerald gordon graham gregory harold
+        harry harvey henry herbert howard hugh jack jacob james jeffrey john johnny jonathan joseph
+        joshua justin keith kenneth kevin larry lawrence leonard lewis louis mark marshall martin
+        matthew michael nathan nathaniel nelson nicholas oliver oscar patrick paul peter philip
+        ralph raymond richard robert roger ronald roy russell samuel scott stephen steven stuart
+        theodore thomas thurston timothy tom vincent walter warren wayne william winston
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Names of rulers that people of today bear, and may stand before "I".
     private static let everyday: Set<String> = [
@@ -110,7 +169,8 @@ struct EnglishRomanRecognizer: Recognizer {
         "ramesses", "ptolemy", "cleopatra", "rudolf", "otto", "ludwig", "wilhelm", "joseph", "mary",
         "edmund", "harald", "olaf", "ivan", "baldwin", "robert", "david", "malcolm", "carl", "karl",
         "leopold", "maximilian", "albert", "umberto", "emmanuel", "sixtus", "julius", "boniface",
-        "victor", "stephen", "martin", "thutmose", "amenhotep", "selim", "mehmed", "murad",
+        "victor", "stephen", "martin", "thutmose", "amenhotep", "ramses", "selim", "mehmed",
+        "murad",
         "conrad", "valentinian", "rameses", "theodosius", "sigismund", "casimir", "haakon",
         "justinian", "leopold", "isabella", "alfonso", "afonso", "sancho", "ferdinand",
         "artaxerxes",

@@ -2,7 +2,8 @@
 struct EnglishSymbolRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index] else { return }
-        if token.kind == .word, let letter = Self.greek[line.lower[index]], line.startsWord(index),
+        if token.kind == .word, !token.scalar.isASCII,
+            let letter = Self.greek[line.lower[index]], line.startsWord(index),
             line.endsWord(index + 1)
         {
             candidates.append(Candidate(1, .symbol(letter), cost: 9))
@@ -51,6 +52,8 @@ struct EnglishSymbolRecognizer: Recognizer {
         candidates.append(Candidate(2, .symbol(words), cost: 11))
     }
 
+    private static let currencies: [Unicode.Scalar] = ["$", "€", "£", "¥"]
+
     private static let greek: [String: String] = [
         "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
         "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
@@ -87,12 +90,12 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "÷": return "divided by"
         case "*": return numbers || multiplies(before, after) ? "times" : nil
         case "/":
+            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             guard line.touches(index) || line.touches(index + 1) else { return nil }
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
             if numbers, isSerial(line, index) { return nil }
-            if numbers, !line.touches(index), !line.touches(index + 1) { return "divided by" }
             if numbers || isAlternative(line, index) { return "slash" }
             // A path from its root.
             if line.startsFresh(index) || line.isMark(index - 1, "~") {
@@ -120,12 +123,13 @@ struct EnglishSymbolRecognizer: Recognizer {
         case "−": return "minus"
         case "-", "–":
             if joinsNames(line, index) { return "to" }
+            if isOffset(line, index) || isMark(line, index) { return "minus" }
             if mark == "-", numbers, line.isMark(index + 2, "=") || !line.touches(index + 1) {
                 return "minus"
             }
-            let isDebt = ["$", "€", "£", "¥"].contains(after?.text) && line.touches(index + 1)
+            let isDebt = line.touchingMark(index + 1).map(Self.currencies.contains) ?? false
             if isDebt, line.startsFresh(index) { return "minus" }
-            return joinsAmounts(line, index) ? "to" : nil
+            return joinsAmounts(line, index) || joinsTimes(line, index) ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -179,7 +183,9 @@ struct EnglishSymbolRecognizer: Recognizer {
             line.touchingMark(at, "/") && line.word(at - 1) != nil
                 && line.touchingWord(at + 1) != nil
         }
-        return joins(index) && (joins(index - 2) || joins(index + 2))
+        let isPath = line.touchingMark(index - 1, "/") || line.isMark(index - 2, "/")
+        return joins(index)
+            && (joins(index - 2) || joins(index + 2) || isPath && line.touches(index - 1))
     }
 
     private static let perWords: Set<String> = [
@@ -203,6 +209,22 @@ struct EnglishSymbolRecognizer: Recognizer {
         return first < last
     }
 
+    /// GMT-5
+    private func isOffset(_ line: Line, _ index: Int) -> Bool {
+        ["GMT", "UTC"].contains(line[index - 1]?.text ?? "") && line.touches(index)
+            && line.touchingNumber(index + 1)?.utf8.count ?? 3 < 3
+    }
+
+    /// An A-, a C- in maths, A- students.
+    private func isMark(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), !line.touches(index + 1) || line[index + 1]!.isPunctuation,
+            ["A", "B", "C", "D"].contains(line[index - 1]?.text ?? ""), line.startsWord(index - 1)
+        else { return false }
+        return ["an", "a", "of", "got", "grade", "with", "earned"].contains(
+            line.word(index - 2) ?? "")
+            || ["grade", "student", "students", "average"].contains(line.word(index + 1) ?? "")
+    }
+
     /// Not a part of a name like Llama-3.2-3B or A1-2.
     private func startsAmount(_ line: Line, endingAt index: Int) -> Bool {
         var start = index
@@ -210,18 +232,31 @@ struct EnglishSymbolRecognizer: Recognizer {
         return line.startsWord(start) && !(line.touches(start) && line.isDash(start - 1))
     }
 
+    /// 10:30 AM - 2:00 PM, noon-1pm
+    private func joinsTimes(_ line: Line, _ index: Int) -> Bool {
+        let before = line.word(index - 1) ?? ""
+        guard line.touches(index) == line.touches(index + 1), line.number(index + 1) != nil else {
+            return false
+        }
+        if before == "noon" || before == "midnight" { return true }
+        return !line.touches(index) && (before == "am" || before == "pm")
+    }
+
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
         guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
-            let after = line[index + 1], line.word(index - 2) != "boeing"
+            let after = line[index + 1], line.word(index - 2) != "boeing",
+            !(EnglishCodeRecognizer.isJet(before.text) && after.text.utf8.count == 3)
         else { return false }
         let ends =
             before.text == "." && line.word(index - 2) == "m"
-            || before.kind == .word && line.touches(index - 1) && line.number(index - 2) != nil
+            || before.text == "%" && line.number(index - 2) != nil
+            || before.kind == .word && line.number(index - 2) != nil
+                && (line.touches(index - 1) || EnglishUnits.dotted.contains(before.text))
             || before.kind == .number && startsAmount(line, endingAt: index - 1)
         let begins =
             after.kind == .number && !(line.touches(index + 2) && line.isDash(index + 2))
-            || ["$", "€", "£", "¥"].contains(after.text) && line.touchingNumber(index + 2) != nil
+            || Self.currencies.contains(after.scalar) && line.touchingNumber(index + 2) != nil
         return ends && begins
     }
 }

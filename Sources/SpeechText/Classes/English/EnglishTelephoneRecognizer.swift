@@ -13,7 +13,7 @@ struct EnglishTelephoneRecognizer: Recognizer {
         var hasArea = false
         /// The last group is letters: 1-800-FLOWERS.
         var isWord = false
-        var separators: Set<String> = []
+        var separators: Set<Unicode.Scalar> = []
 
         var digits: Int { groups.reduce(0) { $0 + $1.utf8.count } }
     }
@@ -70,22 +70,27 @@ struct EnglishTelephoneRecognizer: Recognizer {
             // +1 212 555 0142, 1 (212) 555-0142
             if isCountry, area(line, at + 1) != nil { continue }
             let isSpaced =
-                chain.hasPlus || chain.groups[0].first == "0" || isSpaced(line, index)
+                chain.hasPlus || chain.groups[0].utf8.first == UInt8(ascii: "0")
+                || isSpaced(line, index)
             if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
-            guard let joint = line[at + 1], joint.kind == .mark, joint.gap == .none,
-                ["-", ".", "‑", "–"].contains(joint.text), line.touches(at + 2)
+            guard let joint = line.touchingMark(at + 1),
+                joint == "-" || joint == "." || joint == "‑" || joint == "–", line.touches(at + 2)
             else { break }
             if takeWords(&chain, line, at + 2) || line.number(at + 2) == nil { break }
-            chain.separators.insert(joint.text)
+            chain.separators.insert(joint)
             chain.end += 1
         }
         return chain.groups.isEmpty ? nil : chain
     }
 
-    /// 212 555 0142
+    /// 212 555 0142, and the numbers of bank cards.
     private func isSpaced(_ line: Line, _ index: Int) -> Bool {
-        [3, 3, 4].enumerated().allSatisfy { offset, length in
-            line.number(index + offset)?.utf8.count == length
+        func length(_ offset: Int) -> Int? { line.number(index + offset)?.utf8.count }
+        return switch length(0) {
+        case 3: length(1) == 3 && length(2) == 4
+        case 4:
+            length(1) == 4 && length(2) == 4 && length(3) == 4 || length(1) == 6 && length(2) == 5
+        default: false
         }
     }
 

@@ -28,6 +28,12 @@ struct EnglishTimeRecognizer: Recognizer {
             at = end
         }
         guard clock.minute != nil || clock.half != nil else { return }
+        // 12:00 noon
+        if digits == "12", clock.minute == 0, clock.half == nil, clock.second == nil,
+            ["noon", "midnight"].contains(line.word(at) ?? ""), !line.touches(at)
+        {
+            candidates.append(Candidate(3, .cardinal(Numeral(digits: digits)), cost: 10))
+        }
         if let zone = line.word(at), Self.zones.contains(zone),
             line.tokens[at].isAllUppercase || line.touches(at)
                 || clock.half != nil && zone.utf8.count > 2

@@ -71,6 +71,12 @@ enum EnglishUnits {
         "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp",
     ]
 
+    /// What a size before it names: a 5-inch screen.
+    static let things: Set<String> = [
+        "pipe", "screen", "display", "monitor", "nails", "boards", "tires", "tv", "tvs", "bolt",
+        "laptop", "pizza", "disk", "wheels", "ceilings", "ceiling", "pole", "ladder",
+    ]
+
     /// Words that make inches or feet of what stands before them.
     static let sizes: Set<String> = [
         "wide", "long", "tall", "high", "deep", "thick", "across", "square", "diameter", "x",

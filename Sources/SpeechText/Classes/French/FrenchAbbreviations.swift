@@ -1,7 +1,7 @@
 /// Short forms of words, by what must stand behind them.
 enum FrenchAbbreviations {
     /// Short wherever they stand; keys without white space.
-    static let anywhere: [String: String] = [
+    static let anywhere: PhraseTable<String> = [
         "mme": "madame", "mmes": "mesdames", "mlle": "mademoiselle", "mlles": "mesdemoiselles",
         "mᵐᵉ": "madame", "mᵐᵉˢ": "mesdames", "mˡˡᵉ": "mademoiselle", "mˡˡᵉˢ": "mesdemoiselles",
         "mʳ": "monsieur", "mʳˢ": "messieurs", "mᵍʳ": "monseigneur", "mᵉ": "maître",

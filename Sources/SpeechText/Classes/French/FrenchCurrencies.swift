@@ -1,12 +1,12 @@
 /// Currencies by symbol, code and name.
 enum FrenchCurrencies {
     /// By symbol and code, before or behind an amount.
-    static let all: [String: Currency] = {
+    static let all: PhraseTable<Currency> = {
         var all: [String: Currency] = [:]
         for (names, currency) in table {
             for name in names.split(separator: " ") { all[String(name)] = currency }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     private static func dollar(_ origin: String = "") -> Currency {

@@ -1,15 +1,15 @@
 /// Units of measure by their symbols.
 enum FrenchUnits {
-    static let all: [String: Unit] = {
+    static let all: PhraseTable<Unit> = {
         var all = simple
         for symbol in overUnits {
             let unit = simple[symbol]!
-            for (under, name) in underUnits where all[symbol + "/" + under] == nil {
+            for (under, name) in underNames where all[symbol + "/" + under] == nil {
                 all[symbol + "/" + under] = Unit(
                     unit.one + " par " + name, unit.many + " par " + name, unit.gender)
             }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     /// What another unit is counted by: km/h, g/l.
@@ -20,7 +20,9 @@ enum FrenchUnits {
     ]
 
     /// What stands behind the slash.
-    static let underUnits = [
+    static let underUnits = PhraseTable(underNames)
+
+    private static let underNames = [
         "h": "heure", "heure": "heure", "s": "seconde", "seconde": "seconde", "min": "minute",
         "minute": "minute", "mn": "minute", "j": "jour", "jour": "jour", "an": "an",
         "mois": "mois", "semaine": "semaine", "nuit": "nuit", "ha": "hectare", "l": "litre",

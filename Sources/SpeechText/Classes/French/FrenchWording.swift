@@ -34,7 +34,7 @@ enum FrenchWording {
         return marks
     }()
 
-    private static let symbols = [
+    private static let symbols: PhraseTable<String> = [
         "&": "et", "+": "plus", "=": "égale", "×": "fois", "÷": "divisé par", "@": "arobase",
         "%": "pour cent", "‰": "pour mille", "±": "plus ou moins", "≤": "inférieur ou égal à",
         "≥": "supérieur ou égal à", "≠": "différent de", "≈": "environ", "§": "paragraphe",

@@ -1,7 +1,7 @@
 /// Shortened words and what they are said as.
 enum GermanAbbreviations {
     /// Anywhere; a key in lower case stands for any case.
-    static let phrases: [String: String] = [
+    static let phrases: PhraseTable<String> = [
         "z.b.": "zum Beispiel", "zb.": "zum Beispiel", "z.bsp.": "zum Beispiel",
         "bspw.": "beispielsweise", "bsp.": "Beispiel", "d.h.": "das heißt", "dh.": "das heißt",
         "u.a.": "unter anderem", "u.ä.": "und Ähnliches", "o.ä.": "oder Ähnliches",

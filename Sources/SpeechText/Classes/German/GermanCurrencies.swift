@@ -20,7 +20,7 @@ enum GermanCurrencies {
     private static let shekel = Currency("Schekel", "Schekel")
 
     /// Before or behind an amount.
-    static let symbols: [String: Currency] = [
+    static let symbols: PhraseTable<Currency> = [
         "€": euro, "EUR": euro, "$": dollar, "US$": named("US-Dollar", dollar),
         "USD": named("US-Dollar", dollar), "C$": canadian, "CAD": canadian, "A$": australian,
         "AUD": australian, "HK$": hongkong, "HKD": hongkong, "£": pound,
@@ -42,7 +42,7 @@ enum GermanCurrencies {
     ]
 
     /// Behind an amount only, in lower case.
-    static let names: [String: Currency] = [
+    static let names: PhraseTable<Currency> = [
         "eur": euro, "usd": dollar, "chf": francs, "euro": euro, "dollar": dollar,
         "us-dollar": named("US-Dollar", dollar),
         "pfund": Currency("Pfund", "Pfund", nil, nil, .neuter),

@@ -1,7 +1,7 @@
 /// Units as German writes and says them.
 enum GermanUnits {
     /// By symbol, powers and quotients included: km, m², km/h.
-    static let all: [String: Unit] = {
+    static let all: PhraseTable<Unit> = {
         var exact = symbols
         for (symbol, unit) in lengths {
             exact[symbol] = unit
@@ -11,7 +11,7 @@ enum GermanUnits {
             }
         }
         for (symbol, unit) in exact where !symbol.contains("/") {
-            for (mark, name) in per { exact[symbol + "/" + mark] = rate(unit, name) }
+            for (mark, name) in perNames { exact[symbol + "/" + mark] = rate(unit, name) }
         }
         // Somebody who writes no capitals: 2 kwh; single letters mean too much.
         var all = exact
@@ -19,11 +19,13 @@ enum GermanUnits {
             let key = symbol.lowercased()
             if exact[key] == nil, all[key] == nil || isUsual(symbol) { all[key] = exact[symbol] }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     /// What "per" may stand before: €/m², 20 km/h.
-    static let per: [String: String] = {
+    static let per = PhraseTable(perNames)
+
+    private static let perNames: [String: String] = {
         var all: [String: String] = [
             "h": "Stunde", "Std": "Stunde", "Std.": "Stunde", "min": "Minute", "Min": "Minute",
             "s": "Sekunde", "s²": "Quadratsekunde",

@@ -1,10 +1,10 @@
 /// What is written short and said in full; keys without white space.
 enum HindiAbbreviations {
-    static let all: [String: String] = {
+    static let all: PhraseTable<String> = {
         var all = titles
         all.merge(others) { first, _ in first }
         addSigns(to: &all)
-        return all
+        return PhraseTable(all)
     }()
 
     /// The same with the sign of abbreviation instead of dots: डॉ॰.

@@ -36,32 +36,50 @@ struct HindiAddressRecognizer: Recognizer {
         var hasComma = false
         for at in index - Self.reach...index + Self.reach {
             hasComma = hasComma || line.isMark(at, ",")
-            guard let word = line.word(at) else { continue }
-            if Self.telling.contains(word) { return false }
-            isHinted = isHinted || Self.hinting.contains(word)
-            isNamed = isNamed || Self.named.contains(word)
-                || word == "डी" && line.word(at - 1) == "आर"
+            guard let word = line.word(at), line.tokens[at].scalar.isDevanagari else { continue }
+            switch Self.cues[word] {
+            case .telling: return false
+            case .hinting: isHinted = true
+            case .naming: isNamed = true
+            case nil: isNamed = isNamed || word == "डी" && line.word(at - 1) == "आर"
+            }
         }
         return isNamed || isHinted && hasComma
     }
 
-    private static let named: Set<String> = Set(
-        """
+    /// What a word says of the line that it stands in.
+    private enum Cue: Sendable {
+        case naming
+        /// Parts of addresses that are other words as well.
+        case hinting
+        /// Words of a sentence.
+        case telling
+    }
+
+    private static let cues: [String: Cue] = {
+        var cues: [String: Cue] = [:]
+        for (cue, list) in [(Cue.naming, naming), (.hinting, hinting), (.telling, telling)] {
+            for word in list.split(whereSeparator: \.isWhitespace) { cues[String(word)] = cue }
+        }
+        return cues
+    }()
+
+    private static let naming = """
         स्ट्रीट रोड एवेन्यू पार्कवे फ्लैट फ़्लैट फ्लोर फ़्लोर अपार्टमेंट अपार्टमेंट्स ब्लॉक
         कॉलोनी कालोनी मोहल्ला प्लॉट एन्क्लेव एनक्लेव बुलेवार्ड ड्राइव कॉम्प्लेक्स एक्सटेंशन लेआउट
         चौराहा बाईपास टाउनशिप रेजीडेंसी हाईवे टेरेस
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
-    /// Parts of addresses that are other words as well.
-    private static let hinting: Set<String> = Set(
         """
+    private static let hinting = """
         मार्ग नगर गली सेक्टर लेन मकान विहार टावर टॉवर सोसायटी सोसाइटी बिल्डिंग हाउस हाउसिंग क्रॉस
         स्क्वायर चौक पार्क बाज़ार बाजार भवन कोर्ट प्लेस सर्कल मार्केट प्लाज़ा पोस्ट मंज़िल मंजिल
         पुरम गंज
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
-    /// Words of a sentence.
-    private static let telling: Set<String> = Set(
         """
+    private static let telling = """
         में पर पे से को ने है हैं था थी थे हो हुआ हुई हुए गया गई गए कर करें करो किया तक लिए रहा
         रही रहे वह यह मैं हम और मारे मौत घायल मृत लोग लोगों किमी किलोमीटर रुपए रुपये
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDevanagari: Bool { (0x900...0x97F).contains(value) }
 }

@@ -1,6 +1,6 @@
 /// Currencies as Hindi text writes them, before or behind an amount.
 enum HindiCurrencies {
-    static let all: [String: Currency] = {
+    static let all: PhraseTable<Currency> = {
         let rupee = Currency("रुपया", "रुपए", "पैसा", "पैसे")
         let dollar = Currency("डॉलर", "डॉलर", "सेंट", "सेंट")
         let euro = Currency("यूरो", "यूरो", "सेंट", "सेंट")
@@ -33,6 +33,6 @@ enum HindiCurrencies {
             (franc, ["CHF"]),
         ]
         for (currency, writings) in names { for writing in writings { all[writing] = currency } }
-        return all
+        return PhraseTable(all)
     }()
 }

@@ -11,7 +11,7 @@ struct HindiElectronicRecognizer: Recognizer {
         }
         var end = index + 1
         while end < index + Self.longest, line.touches(end), let token = line[end],
-            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.text)
+            token.kind != .tag, token.kind != .mark || Self.marks.contains(token.scalar)
         {
             end += 1
         }
@@ -62,7 +62,7 @@ struct HindiElectronicRecognizer: Recognizer {
         }
     }
 
-    private static let marks: Set<String> = [
+    private static let marks: Set<Unicode.Scalar> = [
         ".", "-", "_", "/", ":", "\\", "?", "=", "&", "%", "+", "~", "#",
     ]
     /// Domains and kinds of files.

@@ -14,7 +14,7 @@ enum HindiUnits {
         return all
     }()
 
-    static let all: [String: Unit] = {
+    static let all: PhraseTable<Unit> = {
         var all: [String: Unit] = [:]
         for (name, writings) in unchanging {
             for writing in words(writings) { all[writing] = Unit(name, name) }
@@ -27,7 +27,7 @@ enum HindiUnits {
             all[name] = Unit(name, name)
         }
         HindiAbbreviations.addSigns(to: &all)
-        return all
+        return PhraseTable(all)
     }()
 
     private static func words(_ list: String) -> [String] {

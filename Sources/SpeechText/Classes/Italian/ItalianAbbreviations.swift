@@ -20,14 +20,14 @@ enum ItalianAbbreviations {
         "n": "numero", "p": "pagina", "v": "versetto", "c": "comma", "l": "legge", "h": "ore",
     ]
 
-    static let table: [String: String] = {
+    static let table: PhraseTable<String> = {
         var table: [String: String] = [:]
         for line in list.split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1)
             let words = parts[1].drop { $0 == " " }
             for key in parts[0].split(separator: " ") { table[String(key)] = String(words) }
         }
-        return table
+        return PhraseTable(table)
     }()
 
     private static let list = """

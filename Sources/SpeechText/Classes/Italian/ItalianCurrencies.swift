@@ -1,11 +1,11 @@
 /// Currencies by symbol, code and name.
 enum ItalianCurrencies {
-    static let table: [String: Currency] = {
+    static let table: PhraseTable<Currency> = {
         var table: [String: Currency] = [:]
         for (keys, currency) in list {
             for key in keys.split(separator: " ") { table[String(key)] = currency }
         }
-        return table
+        return PhraseTable(table)
     }()
 
     /// Names as they stand behind an amount; before one they belong to the words around them.

@@ -5,7 +5,7 @@ enum ItalianUnits {
         "d": Unit("giorno", "giorni"), "ha": Unit("ettaro", "ettari"),
     ]
 
-    static let table: [String: Unit] = {
+    static let table: PhraseTable<Unit> = {
         var table = fixed
         for (symbol, unit, prefixes) in bases {
             for prefix in prefixes.split(separator: " ") {
@@ -20,11 +20,11 @@ enum ItalianUnits {
             for power in ["²", "2", "q", "^2"] { table[length + power] = square }
             for power in ["³", "3", "^3"] { table[length + power] = cubic }
         }
-        return table
+        return PhraseTable(table)
     }()
 
     /// What follows a stroke behind a unit or a currency: 3 €/kg.
-    static let denominators: [String: String] = [
+    static let denominators: PhraseTable<String> = [
         "h": "all'ora", "ora": "all'ora", "s": "al secondo", "sec": "al secondo",
         "s²": "al secondo quadrato", "min": "al minuto", "gg": "al giorno", "giorno": "al giorno",
         "settimana": "alla settimana", "mese": "al mese", "anno": "all'anno",

@@ -44,13 +44,13 @@ enum ItalianWording {
         "trilione": Unit("trilione", "trilioni"), "trilioni": Unit("trilione", "trilioni"),
     ]
 
-    private static let halfDays = [
+    private static let halfDays: PhraseTable<String> = [
         "a.m.": "del mattino", "am": "del mattino", "p.m.": "del pomeriggio",
         "pm": "del pomeriggio",
     ]
 
     /// Marks that sound the same wherever they stand.
-    private static let symbols = [
+    private static let symbols: PhraseTable<String> = [
         "&": "e", "+": "più", "=": "uguale", "@": "chiocciola", "%": "percento",
         "‰": "per mille", "±": "più o meno", "×": "per", "÷": "diviso", "°": "gradi",
         "€": "euro", "$": "dollari", "£": "sterline", "¥": "yen", "§": "paragrafo",

@@ -1,6 +1,6 @@
 /// Shortened words and marks that Korean says in full.
 enum KoreanAbbreviations {
-    static let words: [String: String] = {
+    static let words: PhraseTable<String> = {
         var all = [
             "no.": "넘버", "vs": "대", "vs.": "대", "dr.": "닥터", "mr.": "미스터",
             "mrs.": "미세스",
@@ -19,10 +19,10 @@ enum KoreanAbbreviations {
             all[figure] = KoreanNumbers.cardinal(index + 1)
             all[figure.lowercased()] = KoreanNumbers.cardinal(index + 1)
         }
-        return all
+        return PhraseTable(all)
     }()
 
-    static let symbols: [String: String] = {
+    static let symbols: PhraseTable<String> = {
         var all = [
             "&": " 앤드 ", "＆": " 앤드 ", "%": " 퍼센트", "％": " 퍼센트", "‰": " 퍼밀",
             "+": " 플러스 ", "＋": " 플러스 ", "=": " 는 ", "@": " 골뱅이 ", "#": " 샵 ",
@@ -37,6 +37,6 @@ enum KoreanAbbreviations {
         for (index, mark) in circled.enumerated() {
             all[String(mark)] = " " + KoreanNumbers.cardinal(index + 1) + " "
         }
-        return all
+        return PhraseTable(all)
     }()
 }

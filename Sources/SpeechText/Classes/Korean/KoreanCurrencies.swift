@@ -1,6 +1,6 @@
 /// Currencies by their symbols and codes.
 enum KoreanCurrencies {
-    static let all: [String: Currency] = {
+    static let all: PhraseTable<Currency> = {
         var all: [String: Currency] = [:]
         for (keys, name, cent) in table {
             for key in keys.split(separator: " ") {
@@ -11,7 +11,7 @@ enum KoreanCurrencies {
                 }
             }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     private static let table: [(String, String, String?)] = [

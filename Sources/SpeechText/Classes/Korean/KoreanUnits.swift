@@ -1,6 +1,6 @@
 /// Units by their symbols, alone and with what they are counted by.
 enum KoreanUnits {
-    static let all: [String: Unit] = {
+    static let all: PhraseTable<Unit> = {
         var all: [String: Unit] = [:]
         for line in table.split(separator: "\n") {
             let fields = line.split(separator: "=")
@@ -15,7 +15,7 @@ enum KoreanUnits {
                 all[key + "/" + divisor] = Unit(name, name)
             }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     /// What may stand behind the slash.

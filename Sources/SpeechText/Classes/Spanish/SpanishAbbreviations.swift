@@ -1,6 +1,6 @@
 /// Shortened words with what they stand for; a key in lower case stands for any case.
 enum SpanishAbbreviations {
-    static let all: [String: String] = [
+    static let all: PhraseTable<String> = [
         "sr.": "señor", "sra.": "señora", "srta.": "señorita", "sres.": "señores",
         "sras.": "señoras", "srtas.": "señoritas", "dr.": "doctor", "dra.": "doctora",
         "dres.": "doctores", "dras.": "doctoras", "dña.": "doña", "d.ª": "doña",

@@ -1,11 +1,11 @@
 /// Currencies by symbol, code and name; one in lower case stands for any case.
 enum SpanishCurrencies {
-    static let all: [String: Currency] = {
+    static let all: PhraseTable<Currency> = {
         var all: [String: Currency] = [:]
         for (keys, currency) in list {
             for key in keys.split(separator: " ") { all[String(key)] = currency }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     private static let list: [(String, Currency)] = [

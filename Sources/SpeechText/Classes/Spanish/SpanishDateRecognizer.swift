@@ -72,7 +72,7 @@ struct SpanishDateRecognizer: Recognizer {
     ]
     private static let joints: Set<String> = ["de", "del"]
 
-    private static let eras = [
+    private static let eras: PhraseTable<String> = [
         "a.c.": "antes de Cristo", "d.c.": "después de Cristo", "ac": "antes de Cristo",
         "dc": "después de Cristo", "a.c": "antes de Cristo", "d.c": "después de Cristo",
         "a.j.c.": "antes de Jesucristo", "d.j.c.": "después de Jesucristo",

@@ -125,7 +125,7 @@ struct SpanishTimeRecognizer: Recognizer {
     private static let secondWords: Set<String> = ["s", "seg", "segs", "segundos"]
     private static let articles: Set<String> = ["las", "la"]
     private static let joints: Set<String> = ["a", "de", "desde", "hasta", "sobre", "y"]
-    private static let halves = [
+    private static let halves: PhraseTable<String> = [
         "a.m.": "AM", "am": "AM", "a.m": "AM", "p.m.": "PM", "pm": "PM", "p.m": "PM",
     ]
 }

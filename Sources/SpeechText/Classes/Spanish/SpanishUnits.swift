@@ -1,6 +1,6 @@
 /// Units by their symbols; one in lower case stands for any case.
 enum SpanishUnits {
-    static let all: [String: Unit] = {
+    static let all: PhraseTable<Unit> = {
         var all = lengths
         for (symbol, unit) in others { all[symbol] = unit }
         for (length, unit) in lengths {
@@ -14,7 +14,7 @@ enum SpanishUnits {
                 all[mark + symbol] = unit
             }
         }
-        return all
+        return PhraseTable(all)
     }()
 
     /// Symbols that are words as well, or letters of a name: only where their number touches them.

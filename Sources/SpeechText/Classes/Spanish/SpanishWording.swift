@@ -53,7 +53,7 @@ enum SpanishWording {
     }()
 
     /// Marks that have one word wherever they stand; others need their surroundings.
-    private static let symbols = [
+    private static let symbols: PhraseTable<String> = [
         "&": "y", "+": "más", "=": "es igual a", "%": "por ciento", "‰": "por mil", "°": "grados",
         "±": "más menos", "×": "por", "÷": "dividido entre", "≤": "menor o igual que",
         "≥": "mayor o igual que", "≠": "distinto de", "≈": "aproximadamente", "§": "sección",

@@ -3,8 +3,10 @@ import Orpheus
 /// Reads SSML 1.1, the part that a voice of Orpheus can follow.
 ///
 /// `speak`, `p`, `s`, `break`, `say-as`, `sub`, `voice` and `lang` are acted on, emotive tags too:
-/// `<laugh/>`. The model has no way to follow `emphasis`, `prosody` and `phoneme`: what they enclose
-/// is spoken as if they were not there, as with elements that nobody knows.
+/// `<laugh/>`. A `phoneme` is respelled in letters, where all its symbols are known in a language
+/// that has a ``Respelling``; else what it encloses is read. The model has no way to follow
+/// `emphasis` and `prosody`: their values are checked, and what they enclose is spoken as if they
+/// were not there, as with elements that nobody knows.
 struct SSMLReader {
     /// Bytes of what a `say-as` may enclose.
     static let longestSayAs = 1024
@@ -16,20 +18,25 @@ struct SSMLReader {
         var changesLanguage = false
     }
 
-    /// A `sub` or `say-as` that is open: nothing in it is spoken as it stands.
+    /// A `sub`, `phoneme` or `say-as` that is open: nothing in it is spoken as it stands.
     private struct Given {
         let depth: Int
         let start: Int
-        /// Of a `sub`.
+        /// Of a `sub` or a `phoneme`.
         let alias: String?
         let sayAs: SayAs?
         var text = ""
     }
 
+    /// That of the request.
+    let language: Voice.Language
+
     private var elements: [Element] = []
     private var voices: [String] = []
     private var languages: [Voice.Language] = []
     private var given: Given?
+
+    init(language: Voice.Language) { self.language = language }
 
     mutating func take(_ event: XMLEvent, into events: inout [SpeechEvent]) throws(TextError) {
         switch event {
@@ -38,7 +45,8 @@ struct SSMLReader {
                 given!.text.unicodeScalars.append(scalar)
                 guard given!.text.utf8.count <= Self.longestSayAs else {
                     throw .badMarkup(
-                        "<say-as> or <sub> encloses more than \(Self.longestSayAs) bytes",
+                        "<say-as>, <sub> or <phoneme> encloses more than "
+                            + "\(Self.longestSayAs) bytes",
                         offset: given!.start)
                 }
                 return
@@ -102,7 +110,19 @@ struct SSMLReader {
             element.changesVoice = true
             voices.append(voice)
             events.append(.voice(voice))
-        case "speak", "lang", "emphasis", "prosody", "phoneme", "desc", "mark", "audio": break
+        case "phoneme":
+            guard let phonemes = attributes["ph"] else {
+                throw .badMarkup("<phoneme> has no ph", offset: source.lowerBound)
+            }
+            let alphabet = (attributes["alphabet"] ?? "ipa").lowercased()
+            guard let alphabet = PhoneticAlphabet(rawValue: alphabet),
+                let respelling = Respelling.of(languages.last ?? language),
+                let words = respelling.words(phonemes, in: alphabet)
+            else { return }
+            given = Given(
+                depth: elements.count, start: source.lowerBound, alias: words, sayAs: nil)
+        case "emphasis", "prosody": try ProsodyValues.check(name, attributes, source)
+        case "speak", "lang", "desc", "mark", "audio": break
         default: events.append(.tag(name.lowercased(), source: source))
         }
     }

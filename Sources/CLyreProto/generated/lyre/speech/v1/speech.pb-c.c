@@ -553,7 +553,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__prompt_started__descriptor =
   (ProtobufCMessageInit) lyre__speech__v1__prompt_started__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor lyre__speech__v1__speak_summary__field_descriptors[10] =
+static const ProtobufCFieldDescriptor lyre__speech__v1__speak_summary__field_descriptors[12] =
 {
   {
     "samples",
@@ -675,8 +675,33 @@ static const ProtobufCFieldDescriptor lyre__speech__v1__speak_summary__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "decode_resumes",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpeakSummary, decode_resumes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token_resumes",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Lyre__Speech__V1__SpeakSummary, token_resumes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned lyre__speech__v1__speak_summary__field_indices_by_name[] = {
+  10,   /* field[10] = decode_resumes */
   4,   /* field[4] = dropped_tokens */
   7,   /* field[7] = first_code_us */
   8,   /* field[8] = first_sample_us */
@@ -685,13 +710,14 @@ static const unsigned lyre__speech__v1__speak_summary__field_indices_by_name[] =
   6,   /* field[6] = queue_us */
   0,   /* field[0] = samples */
   5,   /* field[5] = text_us */
+  11,   /* field[11] = token_resumes */
   3,   /* field[3] = tokens */
   9,   /* field[9] = total_us */
 };
 static const ProtobufCIntRange lyre__speech__v1__speak_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor lyre__speech__v1__speak_summary__descriptor =
 {
@@ -701,7 +727,7 @@ const ProtobufCMessageDescriptor lyre__speech__v1__speak_summary__descriptor =
   "Lyre__Speech__V1__SpeakSummary",
   "lyre.speech.v1",
   sizeof(Lyre__Speech__V1__SpeakSummary),
-  10,
+  12,
   lyre__speech__v1__speak_summary__field_descriptors,
   lyre__speech__v1__speak_summary__field_indices_by_name,
   1,  lyre__speech__v1__speak_summary__number_ranges,

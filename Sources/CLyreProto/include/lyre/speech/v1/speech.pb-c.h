@@ -152,10 +152,15 @@ struct  Lyre__Speech__V1__SpeakSummary
   uint64_t first_code_us;
   uint64_t first_sample_us;
   uint64_t total_us;
+  /*
+   * How often another decoder, or another token service, went on where one had failed.
+   */
+  uint32_t decode_resumes;
+  uint32_t token_resumes;
 };
 #define LYRE__SPEECH__V1__SPEAK_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&lyre__speech__v1__speak_summary__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 /* Lyre__Speech__V1__SpeakRequest methods */

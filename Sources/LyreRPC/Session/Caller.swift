@@ -1,0 +1,29 @@
+/// What a key is for.
+public enum Role: String, Sendable, CaseIterable {
+    /// Speaks: `Speech`, `Text`.
+    case client
+    /// Calls single stages: `Tokens/Generate`, `Decoder`.
+    case frontend
+    /// Looks after the farm: everything.
+    case `operator`
+}
+
+/// Who is at the other end of a server's session.
+public struct Caller: Hashable, Sendable {
+    /// Its name in the list of those who may call.
+    public let name: String
+    public let roles: Set<Role>
+
+    public init(name: String, roles: Set<Role>) {
+        self.name = name
+        self.roles = roles
+    }
+
+    /// Somebody on this machine, where no keys are asked for.
+    public static let local = Caller(name: "local", roles: Set(Role.allCases))
+
+    func may(call needed: Set<Role>?) -> Bool {
+        guard let needed else { return true }
+        return roles.contains(.operator) || !roles.isDisjoint(with: needed)
+    }
+}

@@ -1,0 +1,117 @@
+import SpeechText
+import Testing
+
+/// English sentences whose written forms only the words around them tell apart.
+@Suite("Ambiguous English")
+struct EnglishAmbiguityTests {
+    private func expect(_ written: String, _ spokenText: String) throws {
+        #expect(try spoken(written).text == spokenText)
+    }
+
+    @Test(arguments: [
+        ("We met at St. Anne's Sq. near Bell St.",
+            "We met at Saint Anne's Square near Bell Street."),
+        ("Dr. Moss left Oak Dr. at dusk", "Doctor Moss left Oak Drive at dusk"),
+        ("14 Fern Ave. NW", "fourteen Fern Avenue Northwest"),
+        ("6 Los Robles hwy, Tampa, FL, 33602",
+            "six Los Robles Highway, Tampa, Florida, three three six zero two"),
+        ("Pt. Loma, Rte. 9 and pt. 4", "Point Loma, Route nine and part four"),
+        ("c/o Ms. Ray", "care of miz Ray"),
+    ])
+    func places(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("Mary Hart (b. 1871, d. 1940)",
+            "Mary Hart (born eighteen seventy one, died nineteen forty)"),
+        ("a chapel of the 12th c. stands", "a chapel of the twelfth century stands"),
+        ("He ate a fig. 4 were left", "He ate a fig. four were left"),
+        ("see Eq. (7)", "see Equation (seven)"), ("secs. 2-4", "sections two to four"),
+        ("2 c. flour and 1/2 c. milk", "two cups flour and one half cup milk"),
+        ("the Asst. Mgr. of Intl. Sales", "the Assistant Manager of International Sales"),
+    ])
+    func shortened(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("On Sat. we sleep", "On Saturday we sleep"),
+        ("He sat. Then he slept.", "He sat. Then he slept."),
+        ("Come Sun. at six", "Come Sunday at six"), ("in the sun", "in the sun"),
+        ("open Sat and Sun", "open Saturday and Sunday"), ("I met Jan.", "I met Jan."),
+        ("rain in Nov. and Dec.", "rain in November and December."),
+        ("open Mon-Thu 8-4", "open Monday to Thursday eight to four"),
+        ("Mon.-Sat. 8 a.m.-6 p.m. only", "Monday to Saturday eight AM to six PM only"),
+    ])
+    func shortDays(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("Mark 4:9", "Mark four nine"), ("Ps. 23:1", "Psalm twenty three one"),
+        ("1 Cor. 13:4-7", "First Corinthians thirteen four to seven"),
+        ("at 11:05", "at eleven oh five"), ("odds of 4:9", "odds of four to nine"),
+        ("12:00 noon", "twelve noon"), ("at 0715", "at zero seven fifteen"),
+        ("at 9h45", "at nine forty five"), ("it took 3h05", "it took three hours five minutes"),
+        ("9:15 AM - 2:00 PM", "nine fifteen AM to two PM"), ("noon-2pm", "noon to two PM"),
+        ("GMT-4", "GMT minus four"),
+    ])
+    func colonsAndTimes(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("slide 4/9", "slide four of nine"), ("What is 9-6?", "What is nine minus six?"),
+        ("They won 9-6", "They won nine to six"), ("a 4-3 defense", "a four three defense"),
+        ("12 / 4 = 3", "twelve divided by four equals three"),
+        ("5%-8%", "five percent to eight percent"),
+        ("6\" x 9\" card", "six inches by nine inches card"),
+        ("a 3x3 grid", "a three by three grid"), ("⅐ and 2⅑", "one seventh and two and one ninth"),
+        ("12 500 000 stars", "twelve million five hundred thousand stars"),
+    ])
+    func pairs(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("Part I-III", "Part one to three"), ("act II, scene iv", "act two, scene four"),
+        ("Frank Moss III sang", "Frank Moss the third sang"), ("Dark Seas III", "Dark Seas three"),
+        ("Super Bowl L", "Super Bowl fifty"),
+        ("size L", "size L"),
+        ("the Saturn V", "the Saturn five"),
+    ])
+    func romans(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("$4-6M", "four to six million dollars"), ("a $9 fee", "a nine dollar fee"),
+        ("a $3 million loss", "a three million dollar loss"),
+        ("for $9 only", "for nine dollars only"),
+        ("a $7-billion fund", "a seven billion dollar fund"),
+        ("$20s or $50s", "twenties or fifties"),
+        ("8M voters", "eight million voters"), ("ran a 10k", "ran a ten k"),
+        ("earns 70k", "earns seventy thousand"), ("a 4K film by 3M", "a four K film by three M"),
+        ("my 401k", "my four oh one k"),
+    ])
+    func scales(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("it is 31 C outside", "it is thirty one degrees Celsius outside"),
+        ("at 52° N", "at fifty two degrees north"), ("a 45° turn", "a forty five degree turn"),
+        ("up 2 %-points", "up two percentage points"), ("a 6\" nail", "a six inch nail"),
+        ("\"I have 6\" he said", "\"I have six\" he said"),
+        ("a 20' ladder", "a twenty foot ladder"),
+        ("3'45\"", "three minutes forty five seconds"), ("grew 2-3x", "grew two to three times"),
+    ])
+    func units(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        ("I-280", "I-two eighty"),
+        ("US 395", "US three ninety five"),
+        ("an A340", "an A three forty"),
+        ("two 767s", "two seven sixty sevens"), ("a 747-400", "a seven forty seven-four hundred"),
+        ("an iPhone 5s", "an iPhone five s"), ("My PIN is 8052", "My PIN is eight zero five two"),
+        ("5500 0000 0000 0004",
+            "five five zero zero, zero zero zero zero, zero zero zero zero, zero zero zero four"),
+        ("a B- in art", "a B minus in art"), ("[B AH1 S]", "B AH1 S"),
+    ])
+    func names(written: String, words: String) throws { try expect(written, words) }
+
+    @Test(arguments: [
+        "The cat sat in the sun, and may march on.", "IT is hard for us, but who is the WHO?",
+        "My sister-in-law isn't a well-known co-author.", "Mark my words: it's no art.",
+        "Then I, Claudius, mixed the civil and the vivid.", "\"Stop,\" said O'Neil. \"No way.\"",
+        "Jan likes April and June.", "Vitamin C and Plan B", "She mixed LIVID with CIVIL.",
+    ])
+    func plainSentencesStay(written: String) throws { try expect(written, written) }
+}
