@@ -19,6 +19,10 @@ Error drainingError() {
   return Error(Code::unavailable, "the server is shutting down", "draining", true);
 }
 
+Error keysError(const char *message) {
+  return Error(Code::unauthenticated, message, "keys", true);
+}
+
 Error foreignError() {
   return Error(Code::failedPrecondition, "what answers there is no Lyre server", "foreign", true);
 }
@@ -318,14 +322,15 @@ void Session::watch() {
                      ? Error(Code::unavailable, "the connection was lost", "connection_lost")
                      : Error(Code::unavailable, "nobody listens there", "refused", true));
     case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
-      return end(Error(Code::unauthenticated, "the server does not let this client's key in",
-                       "key", true));
+      return end(keysError("the server does not allow this key"));
     default:
       if (isConnected)
         return end(Error(Code::unavailable, "the connection was lost", "connection_lost"));
       if (hasKeys)
-        return end(Error(Code::unauthenticated,
-                         "what answers there is no Lyre server with this key", "key", true));
+        return end(
+            keysError("the server has another public key than this one, or asks for none"));
+      if (*event.data<uint16_t>() == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL)
+        return end(keysError("the server asks for keys"));
       return end(foreignError());
     }
   }

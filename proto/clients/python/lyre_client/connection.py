@@ -80,13 +80,12 @@ class Connection:
             return RPCError(
                 Code.UNAVAILABLE, "nobody listens there", "refused", never_started=True)
         if event == zmq.EVENT_HANDSHAKE_FAILED_AUTH:
-            return RPCError(
-                Code.UNAUTHENTICATED, "the server does not let this client's key in", "key",
-                never_started=True)
+            return unauthenticated("the server does not allow this key")
         if self._has_keys:
-            return RPCError(
-                Code.UNAUTHENTICATED, "what answers there is no Lyre server with this key", "key",
-                never_started=True)
+            return unauthenticated(
+                "the server has another public key than this one, or asks for none")
+        if event == zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL:
+            return unauthenticated("the server asks for keys")
         return foreign()
 
     def close(self):
@@ -95,6 +94,10 @@ class Connection:
         self._socket.disable_monitor()
         self._monitor.close(0)
         self._socket.close()
+
+
+def unauthenticated(message):
+    return RPCError(Code.UNAUTHENTICATED, message, "keys", never_started=True)
 
 
 def foreign():

@@ -225,11 +225,12 @@ async def test_a_server_that_drains(server, command, _):
 
 @pytest.mark.parametrize("server_key, key, text", [
     ("server.pub", "client.key", "SERVING\n"),
-    ("server.pub", "stranger.key", "Error: the server does not let this client's key in"),
-    ("server.pub", None, "Error: the server does not let this client's key in"),
-    ("stranger.pub", "client.key", "Error: what answers there is no Lyre server with this key"),
+    ("server.pub", "stranger.key", "Error: the server does not allow this key"),
+    ("server.pub", None, "Error: the server does not allow this key"),
+    ("stranger.pub", "client.key", "Error: the server has another public key"),
     ("server.key.none", "client.key", "Error: "),
-    (None, None, "Error: what answers there is no Lyre server")],
+    # libzmq may tell of the lost connection before it tells why.
+    (None, None, ("Error: the server asks for keys", "Error: what answers there is no Lyre"))],
     ids=["right", "unknown", "none", "wrong-server", "no-file", "no-curve"])
 @each_client
 def test_curve(command, files, server_key, key, text):
@@ -239,7 +240,7 @@ def test_curve(command, files, server_key, key, text):
             words = ["--server-key", files / server_key] if server_key else []
             words += ["--key", files / key] if key else []
             async with running(command, "health", server.endpoint, *words) as process:
-                if text.startswith("SERVING"):
+                if text == "SERVING\n":
                     await server.welcome()
                     await server.receive(wire.KIND_OPEN)
                     await server.send(wire.KIND_STATUS, SERVING, stream=1)

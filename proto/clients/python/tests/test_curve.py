@@ -25,7 +25,7 @@ def test_the_right_keys_get_in(files):
 def test_wrong_keys_do_not(files, server_key, key):
     with pytest.raises(RPCError) as caught:
         asyncio.run(connect(files, server_key, key))
-    assert (caught.value.code, caught.value.reason) == (Code.UNAUTHENTICATED, "key")
+    assert (caught.value.code, caught.value.reason) == (Code.UNAUTHENTICATED, "keys")
     assert caught.value.never_started
 
 
