@@ -1,6 +1,6 @@
 # What people type. Each target sets up what it needs; see 'make help'.
 .DEFAULT_GOAL := help
-.PHONY: help setup build speak test check bench understood proto clean
+.PHONY: help setup build clients speak test check bench understood proto clean
 
 TEXT ?= Hello from Lyre.
 VOICE ?= tara
@@ -16,10 +16,14 @@ setup: ## Install the system's packages and check Swift.
 build: setup ## Build all programs.
 	@swift build -c release
 
+clients: setup ## Build the clients in Python and C++.
+	@$(MAKE) -s -C proto/clients/python
+	@$(MAKE) -s -C proto/clients/cpp
+
 speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
 	@.build/release/lyre speak --voice "$(VOICE)" --seed "$(SEED)" -o speech.wav --picture speech.png "$$LYRE_TEXT"
 
-test: setup ## Build and run all tests.
+test: clients ## Build and run all tests.
 	@swift test -c release --disable-testable-imports
 
 check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.
@@ -39,3 +43,5 @@ proto: ## Generate Sources/CLyreProto from proto/.
 
 clean: ## Remove what was built.
 	@rm -rf .build
+	@$(MAKE) -s -C proto/clients/python clean
+	@$(MAKE) -s -C proto/clients/cpp clean
