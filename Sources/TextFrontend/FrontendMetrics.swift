@@ -22,7 +22,7 @@ struct FrontendMetrics: Sendable {
     /// A server failed in the middle of a call, and another one is to go on.
     func resumes(_ leg: Leg.Name) { Self.resumes(leg).increment() }
 
-    /// It has gone on, so long after the failure was seen.
+    /// It has gone on, so long after it broke off.
     func resumed(_ leg: Leg.Name, after gap: Duration) {
         Timer(label: "lyre_text_resume_seconds", dimensions: [("leg", leg.rawValue)])
             .recordNanoseconds(Int64(gap.inSeconds * 1e9))

@@ -112,7 +112,9 @@ struct SpeakCall: Sendable {
                 } else {
                     group.addTask {
                         await feed.fill(
-                            from: TokenLeg(request, at: self.frontend.tokens, self.context))
+                            from: TokenLeg(
+                                request, isFirst: feed.index == 0, at: self.frontend.tokens,
+                                self.context))
                     }
                 }
             }

@@ -41,9 +41,10 @@ extension ProcessTests {
             #expect(lyre.status == 0, "\(lyre.errors)")
 
             let spoken = scratch.path("spoken.wav")
-            let speak = ["speak", farm.endpoint, "--seed", "7", "--voice", "leo", "-o", spoken]
+            let flags = ["--seed", "7", "--voice", "leo", "-o", spoken]
             for (words, input) in [([sentence], ""), ([], sentence)] {
-                let outcome = try await client.run(speak + words, input: Data(input.utf8))
+                let outcome = try await client.run(
+                    ["speak", farm.endpoint] + words + flags, input: Data(input.utf8))
                 #expect(outcome.status == 0, "\(outcome.errors)")
                 #expect(try scratch.data("spoken.wav") == scratch.data("lyre.wav"))
             }
@@ -122,19 +123,20 @@ extension ProcessTests {
         func cancel(client: ForeignClient) async throws {
             let farm = try await TestFarm.start(rate: 90, capacity: 1)
             let scratch = try Scratch()
-            let speak = ["speak", farm.endpoint, "-o"]
+            let text = Array(repeating: long, count: 8).joined(separator: " ")
+            let speak = ["speak", farm.endpoint, text, "-o"]
 
             // By the program, once it has had enough.
             let enough = try await client.run(
-                speak + [scratch.path("a.wav"), "--seconds", "0.2", long])
+                speak + [scratch.path("a.wav"), "--seconds", "0.2"])
             #expect(enough.status == 0, "\(enough.errors)")
             #expect(try scratch.data("a.wav").count < 100_000)
             while try await farm.active().contains(where: { $0 > 0 }) {}
 
             // By Control-C; meanwhile there is no room for others.
-            let first = try await client.start(speak + [scratch.path("b.wav"), long])
+            let first = try await client.start(speak + [scratch.path("b.wav")])
             while try await farm.active().contains(0) {}
-            let second = try await client.run(speak + [scratch.path("c.wav"), "No room."])
+            let second = try await client.run(speak + [scratch.path("c.wav")])
             #expect(second.status == 1)
             #expect(second.errors.contains("(RESOURCE_EXHAUSTED, full); try again in"))
             first.signal(SIGINT)
@@ -144,7 +146,7 @@ extension ProcessTests {
 
             // By its deadline.
             let late = try await client.run(
-                speak + [scratch.path("d.wav"), "--timeout", "0.5", long])
+                speak + [scratch.path("d.wav"), "--timeout", "0.5"])
             #expect(late.status == 1)
             #expect(late.errors.contains("(DEADLINE_EXCEEDED, deadline)"), "\(late.errors)")
             while try await farm.active().contains(where: { $0 > 0 }) {}

@@ -53,7 +53,7 @@ enum ForeignClient: String, CaseIterable, Sendable {
         try await python.build()
         return try await Programs.run(
             interpreter, ["-m", "pytest", "-q", "tests/test_services.py"],
-            environment: ["LYRE_TEXT": endpoint], in: python.folder)
+            environment: ["LYRE_FRONTEND": endpoint], in: python.folder)
     }
 
     func start(_ arguments: [String]) async throws -> Child {

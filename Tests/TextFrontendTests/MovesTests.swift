@@ -44,6 +44,11 @@ struct MovesTests {
         }
         var late = Moves(service: "Test")
         _ = try fail(&late, full, at: a, begun: true, ready: [a])
+        // The channel has asked both.
+        #expect(throws: RPCError.self) {
+            var moves = Moves(service: "Test")
+            _ = try fail(&moves, full, at: nil, begun: false, ready: [a, b])
+        }
         let error = #expect(throws: RPCError.self) {
             var moves = Moves(service: "Test")
             _ = try fail(&moves, full, at: a, begun: false, ready: [a])

@@ -76,6 +76,29 @@ import WireMessages
         #expect(decoder.codes == tokens.codes[..<7] + good + tokens.codes.dropFirst(7 + good.count))
     }
 
+    /// Before the first frame a full farm says so at once; later a place is waited for.
+    @Test func aFullServiceIsWaitedForOnlyInMidSpeech() async throws {
+        let full = RPCError(.resourceExhausted, "full", reason: "full", neverStarted: true)
+        let calls = Recorder<String>()
+        func services(refusing text: String, times: Int) -> Replicas {
+            Replicas(2, of: "Tokens") { _, registry in
+                ScriptedTokens().register(in: &registry) { request in
+                    guard request.text == text else { return }
+                    calls.record(text)
+                    if calls.all.count(where: { $0 == text }) <= times { throw full }
+                }
+            }
+        }
+        // The clock stands still: a pause would have no end.
+        let never = await farm(services(refusing: "One.", times: .max), clock: ManualClock())
+        let error = await #expect(throws: RPCError.self) { _ = try await never.speak("One.") }
+        #expect(error == full)
+        let later = await farm(services(refusing: "Two.", times: 5))
+        let spoken = try await later.speak("One.\n\nTwo.")
+        #expect(spoken.summary?.frames == 16)
+        #expect(calls.all.count { $0 == "Two." } == 6)
+    }
+
     /// It would be asked for ever otherwise.
     @Test func anEmptyMessageIsNoProgress() async throws {
         let services = Replicas(2, of: "Tokens") { _, registry in

@@ -48,7 +48,9 @@ package struct Moves: Sendable {
             isWorthIt = !hadBug
             hadBug = true
         case .resourceExhausted:
-            isWorthIt = hasBegun || (error.status.neverStarted && hasOther(avoided))
+            // Where no call was opened, the channel has asked others already.
+            let isPlaceElsewhere = error.status.neverStarted && hasOther(avoided)
+            isWorthIt = hasBegun || (endpoint != nil && isPlaceElsewhere)
         default: isWorthIt = false
         }
         guard isWorthIt, inARow < Self.mostInARow else { throw final(error, hasBegun: hasBegun) }

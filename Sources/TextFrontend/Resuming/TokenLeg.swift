@@ -9,10 +9,16 @@ struct TokenLeg: Sendable {
     private let request: GenerateRequest
     private let channel: Channel
     private let context: SpeakContext
+    private let isFirst: Bool
     private let limit: Int
 
-    init(_ request: GenerateRequest, at channel: Channel, _ context: SpeakContext) {
+    /// - Parameter isFirst: Nothing of the text has been spoken yet, so that nothing is lost where
+    ///   there is no place.
+    init(
+        _ request: GenerateRequest, isFirst: Bool, at channel: Channel, _ context: SpeakContext
+    ) {
         self.request = request
+        self.isFirst = isFirst
         self.channel = channel
         self.context = context
         limit = Sampling.tokenLimit(characters: request.text.count)
@@ -26,7 +32,8 @@ struct TokenLeg: Sendable {
         while case .failed(let error, let endpoint, let lost) =
             try await generate(&leg, &codes, take)
         {
-            try await leg.failed(error, at: endpoint, after: lost, hasBegun: !codes.isEmpty)
+            try await leg.failed(
+                error, at: endpoint, after: lost, hasBegun: !isFirst || !codes.isEmpty)
         }
     }
 

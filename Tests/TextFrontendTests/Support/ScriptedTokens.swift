@@ -23,8 +23,13 @@ struct ScriptedTokens: Sendable {
 
     var codes: [UInt32] { (0..<frames).flatMap { ScriptedEngine.frame($0).codes.map(UInt32.init) } }
 
-    func register(in registry: inout Registry) {
+    /// - Parameter admit: Awaited first in each call; throws to refuse it.
+    func register(
+        in registry: inout Registry,
+        admit: @escaping @Sendable (GenerateRequest) throws -> Void = { _ in }
+    ) {
         registry.serverStream(Tokens.generate) { request, writer, _ in
+            try admit(request)
             requests.record(request)
             var position = request.spoken.codes.count
             while position < codes.count {

@@ -1,4 +1,4 @@
-"""Against a real farm of 90 tokens a second; LYRE_TEXT is its frontend, with room for one call."""
+"""Against a real farm of 90 tokens a second; LYRE_FRONTEND is it, with room for one call."""
 
 import asyncio
 import contextlib
@@ -8,8 +8,8 @@ import pytest
 from lyre.rpc.v1.health_pb2 import HealthReply, HealthRequest
 from lyre_client import Code, Method, RPCError, Session, check_health, prepare, speak
 
-ENDPOINT = os.environ.get("LYRE_TEXT")
-pytestmark = pytest.mark.skipif(not ENDPOINT, reason="LYRE_TEXT names no text frontend")
+ENDPOINT = os.environ.get("LYRE_FRONTEND")
+pytestmark = pytest.mark.skipif(not ENDPOINT, reason="LYRE_FRONTEND names no text frontend")
 LONG = "The lazy cat has seven green boxes, and keeps them. " * 6
 
 
