@@ -28,8 +28,18 @@ final class Child: @unchecked Sendable {
         process.standardOutput = pipes.output
         process.standardError = pipes.errors
         process.terminationHandler = { [exit] _ in exit.happen() }
-        try process.run()
+        try Self.withoutBlockedSignals(process.run)
         errors = LineLog(pipes.errors.fileHandleForReading)
+    }
+
+    /// Threads of the concurrent pool block signals, and a child would inherit that: Control-C would
+    /// not reach those that are not written in Swift.
+    private static func withoutBlockedSignals(_ work: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try work()
     }
 
     deinit { if process.isRunning { process.terminate() } }
