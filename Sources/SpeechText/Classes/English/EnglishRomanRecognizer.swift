@@ -66,11 +66,14 @@ struct EnglishRomanRecognizer: Recognizer {
         return last
     }
 
-    /// Frank Moss III: the third of his name.
+    /// Frank Moss III, Frank III: the third of his name.
     private func isHeir(_ line: Line, _ index: Int) -> Bool {
         guard ["II", "III", "IV"].contains(line.tokens[index].text),
-            let family = line[index - 1], family.startsUppercase, family.gap == .space
+            let name = line[index - 1], name.startsUppercase
         else { return false }
+        let lower = line.lower[index - 1]
+        if Self.given.contains(lower) || Self.short.contains(lower) { return true }
+        guard name.gap == .space else { return false }
         let isInitial = line.isMark(index - 2, ".") && line[index - 3]?.text.utf8.count == 1
         return line.word(isInitial ? index - 4 : index - 2).map(Self.given.contains) ?? false
     }
@@ -153,6 +156,12 @@ struct EnglishRomanRecognizer: Recognizer {
         ralph raymond richard robert roger ronald roy russell samuel scott stephen steven stuart
         theodore thomas thurston timothy tom vincent walter warren wayne william winston
         """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Given names in short, which no family bears.
+    private static let short: Set<String> = [
+        "sam", "ben", "bill", "bob", "dan", "ed", "fred", "jim", "joe", "max", "mike", "ned", "sammy",
+        "steve", "ted", "tim", "tommy",
+    ]
 
     /// Names of rulers that people of today bear, and may stand before "I".
     private static let everyday: Set<String> = [
