@@ -1,6 +1,6 @@
 # What people type. Each target sets up what it needs; see 'make help'.
 .DEFAULT_GOAL := help
-.PHONY: help setup build clients speak test check bench understood proto clean
+.PHONY: help setup build clients speak test check chaos soak fuzz bench understood proto clean
 
 TEXT ?= Hello from Lyre.
 VOICE ?= tara
@@ -29,6 +29,18 @@ test: clients ## Build and run all tests.
 check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.
 	@tools/proto/generate --check
 	@tools/sanitize/run
+
+chaos: clients ## Faults in the middle of speech, long: prints the figures of deploy/README.md.
+	@LYRE_CHAOS_ROUNDS=$${LYRE_CHAOS_ROUNDS:-50} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-32} \
+	LYRE_CHAOS_CALLS=$${LYRE_CHAOS_CALLS:-2000} swift test -c release --disable-testable-imports \
+	--filter 'ChaosTests|RollingTests|SlowListenerTests|HostilePeerTests'
+
+soak: clients ## An hour of load with a service killed every minute.
+	@LYRE_SOAK_MINUTES=$${LYRE_SOAK_MINUTES:-60} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-16} \
+	swift test -c release --disable-testable-imports --filter SoakTests
+
+fuzz: setup ## Ten million damaged inputs for each parser, under the address sanitizer.
+	@tools/fuzz/run 10000000
 
 bench: build ## Measure the README's figures, beside PyTorch, ONNX Runtime and Python's clients.
 	@.build/release/lyre bench rpc

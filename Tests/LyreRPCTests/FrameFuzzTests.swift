@@ -22,7 +22,9 @@ import Testing
         return registry
     }()
 
-    private func frame(_ random: inout SeededGenerator, session: UInt64, sequence: UInt64) -> WireFrame {
+    private func frame(_ random: inout SeededGenerator, session: UInt64, sequence: UInt64)
+        -> WireFrame
+    {
         let stream = UInt32([0, 1, 1, 2, 3, 7, UInt32.max].randomElement(using: &random)!)
         let body: WireFrame.Body
         switch Int.random(in: 0..<16, using: &random) {
@@ -46,7 +48,8 @@ import Testing
             session: isPlain ? session : .random(in: 0...3, using: &random), stream: stream,
             sequence: isPlain ? sequence : .random(in: 0...9, using: &random), body,
             payload: Bool.random(using: &random)
-                ? [UInt8](repeating: 7, count: [0, 1, 100, 70_000].randomElement(using: &random)!) : nil)
+                ? [UInt8](repeating: 7, count: [0, 1, 100, 70_000].randomElement(using: &random)!)
+                : nil)
     }
 
     @Test func anyFramesInAnyOrder() async throws {

@@ -27,10 +27,14 @@ import Testing
     @Test func cutsChangeNothing() {
         var damage = Damage(
             of: [
-                "data: {\"id\": 1}\n\ndata: [DONE]\n\n", "event: error\r\ndata: a rather long line of data\r\ndata: b\r\n\r\n",
+                "data: {\"id\": 1}\n\ndata: [DONE]\n\n",
+                "event: error\r\ndata: a rather long line of data\r\ndata: b\r\n\r\n",
                 ": keep-alive\n\n", "\u{FEFF}data:x\r\rid: 7\nretry: 1\n\n",
             ].map { Array($0.utf8) },
-            pieces: ["\n", "\r", "\r\n", "\n\n", "data", "data:", "event: ", ":", " ", "\u{FEFF}", "\u{0}"],
+            pieces: [
+                "\n", "\r", "\r\n", "\n\n", "data", "data:", "event: ", ":", " ", "\u{FEFF}",
+                "\u{0}",
+            ],
             limit: 240)
         var (some, tooLarge) = (0, 0)
         for _ in 0..<Damage.rounds {

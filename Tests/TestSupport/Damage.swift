@@ -2,8 +2,8 @@ import Foundation
 
 /// Makes endless input of a few good ones: bytes changed, taken out, doubled and mixed.
 ///
-/// `LYRE_FUZZ_ROUNDS` inputs a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions under
-/// the address sanitizer.
+/// `LYRE_FUZZ_ROUNDS` inputs a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions
+/// under the address sanitizer.
 public struct Damage {
     /// Inputs that each reader is to get.
     public static let rounds = setting("LYRE_FUZZ_ROUNDS", 20_000)
@@ -40,13 +40,15 @@ public struct Damage {
         let end = min(bytes.count, place + Int.random(in: 1...16, using: &random))
         switch Int.random(in: 0..<7, using: &random) {
         case 0 where place < bytes.count: bytes[place] = .random(in: 0...255, using: &random)
-        case 1 where place < bytes.count: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        case 1 where place < bytes.count:
+            bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
         case 2: bytes.removeSubrange(place..<end)
         case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
         case 4: bytes = Array(bytes.prefix(place))
         case 5:
             let other = good.randomElement(using: &random)!
-            bytes = bytes.prefix(place) + other.suffix(Int.random(in: 0...other.count, using: &random))
+            bytes =
+                bytes.prefix(place) + other.suffix(Int.random(in: 0...other.count, using: &random))
         default:
             if let piece = pieces.randomElement(using: &random) {
                 bytes.insert(contentsOf: piece, at: place)

@@ -33,8 +33,10 @@ import TokenService
         var damage = Damage(
             of: good,
             pieces: [
-                "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00e9", "\\ud83d", "null", "true", "-1", "1e9",
-                "99999999999999999999", "\"token_ids\":[", "\"text\":\"", "\"choices\":[", "\"error\":{",
+                "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00e9", "\\ud83d", "null", "true",
+                "-1", "1e9",
+                "99999999999999999999", "\"token_ids\":[", "\"text\":\"", "\"choices\":[",
+                "\"error\":{",
                 "\"finish_reason\":\"stop\"", "\u{0}", "é", "128258", "[DONE]",
             ],
             limit: 2048)
@@ -43,7 +45,9 @@ import TokenService
         for _ in 0..<Damage.rounds {
             let bytes = damage.next()
             let plain: Outcome
-            do throws(JSONReader.Fault) { plain = .event(try CompletionsEvent(data: bytes[...])) } catch {
+            do throws(JSONReader.Fault) {
+                plain = .event(try CompletionsEvent(data: bytes[...]))
+            } catch {
                 plain = .fault
             }
             let fast: Outcome
@@ -73,8 +77,14 @@ import TokenService
                 priority: true
             """
         var damage = Damage(
-            of: [Array(good.utf8), Array("engines: []".utf8), Array("{\"engines\": [{\"url\": 1}]}".utf8)],
-            pieces: ["- ", ": ", "[", "]", "{", "}", "&a", "*a", "!!int", "|", ">", "\n", "  ", "\t", "url", "99999999999999999999"],
+            of: [
+                Array(good.utf8), Array("engines: []".utf8),
+                Array("{\"engines\": [{\"url\": 1}]}".utf8),
+            ],
+            pieces: [
+                "- ", ": ", "[", "]", "{", "}", "&a", "*a", "!!int", "|", ">", "\n", "  ", "\t",
+                "url", "99999999999999999999",
+            ],
             limit: 512)
         var (read, sentences) = (0, Set<String>())
         // A file each: slower than what is in memory.

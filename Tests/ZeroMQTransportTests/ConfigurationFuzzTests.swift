@@ -9,7 +9,8 @@ import ZeroMQTransport
         let good = (0..<3).map { "\(KeyPair().publicKey) client,operator name\($0)\n" }
         var damage = Damage(
             of: [Array(good.joined().utf8), Array("# list\n\n\(good[0])".utf8)],
-            pieces: ["\n", " ", "\t", "# ", ",", "client", "frontend", "operator", "\u{0}", "é"], limit: 400)
+            pieces: ["\n", " ", "\t", "# ", ",", "client", "frontend", "operator", "\u{0}", "é"],
+            limit: 400)
         var (read, sentences) = (0, Set<String>())
         for _ in 0..<Damage.rounds {
             let text = String(decoding: damage.next(), as: UTF8.self)
@@ -29,9 +30,11 @@ import ZeroMQTransport
     @Test func targets() {
         var damage = Damage(
             of: [
-                "tcp://127.0.0.1:7100", "static:tcp://a:1,tcp://b:2", "dns:decoder.farm:7102", "[::1]:80",
+                "tcp://127.0.0.1:7100", "static:tcp://a:1,tcp://b:2", "dns:decoder.farm:7102",
+                "[::1]:80",
             ].map { Array($0.utf8) },
-            pieces: ["tcp://", ":", ",", "[", "]", "*", "/", "99999", "static:", "dns:", " "], limit: 120)
+            pieces: ["tcp://", ":", ",", "[", "]", "*", "/", "99999", "static:", "dns:", " "],
+            limit: 120)
         var (read, refused) = (0, 0)
         for _ in 0..<Damage.rounds {
             let text = String(decoding: damage.next(), as: UTF8.self)

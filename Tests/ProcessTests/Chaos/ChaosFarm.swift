@@ -1,98 +1,101 @@
 import Foundation
 import Synchronization
 
-/// A farm of the real programs that come and go; the frontend finds them by files.
+/// A farm of the real programs that come and go; they find each other by files.
 final class ChaosFarm: Sendable {
-    enum Stage: String, CaseIterable { case decoder, tokens }
+    enum Stage: String, CaseIterable {
+        case decoder, tokens, text
+
+        /// The metric that counts what a service of the stage is at work on.
+        var load: String { self == .text ? "lyre_text_requests" : "lyre_\(rawValue)_streams" }
+    }
 
     let engine: Service
-    let text: Service
     private let scratch: Scratch
-    private let services: Mutex<[Stage: [Service]]>
+    private let services = Mutex<[Stage: [Service]]>([:])
 
-    private init(
-        engine: Service, text: Service, scratch: Scratch, services: [Stage: [Service]]
-    ) {
-        (self.engine, self.text, self.scratch) = (engine, text, scratch)
-        self.services = Mutex(services)
+    private init(engine: Service, scratch: Scratch) {
+        (self.engine, self.scratch) = (engine, scratch)
     }
 
     /// - Parameters:
-    ///   - rate: Tokens a second of each stream of the engine.
-    ///   - capacity: Calls that the frontend takes at once.
+    ///   - rate: Tokens a second of each stream of the engine; 0 for as fast as it can.
     static func start(
-        decoders: Int = 2, tokens: Int = 2, rate: Int = 90, capacity: Int = 64
+        decoders: Int = 2, tokens: Int = 2, texts: Int = 1, rate: Int = 90
     ) async throws -> ChaosFarm {
-        let scratch = try Scratch()
         let engine = try await Service.start("lyre-demo-engine", ["--rate", "\(rate)"])
-        var services: [Stage: [Service]] = [:]
-        for (stage, count) in [(Stage.decoder, decoders), (.tokens, tokens)] {
-            for _ in 0..<count {
-                services[stage, default: []].append(try await launch(stage, engine))
-            }
-            try list(services[stage]!, stage, scratch)
+        let farm = ChaosFarm(engine: engine, scratch: try Scratch())
+        for (stage, count) in [(Stage.decoder, decoders), (.tokens, tokens), (.text, texts)] {
+            for _ in 0..<count { try await farm.add(stage) }
         }
-        let text = try await Service.start(
-            "lyre-text",
-            [
-                "--tokens", "file:\(scratch.path("tokens"))", "--decoder",
-                "file:\(scratch.path("decoder"))", "--capacity", "\(capacity)", "--admin", "127.0.0.1:0",
-            ])
-        return ChaosFarm(engine: engine, text: text, scratch: scratch, services: services)
+        return farm
     }
 
-    private static func launch(_ stage: Stage, _ engine: Service) async throws -> Service {
-        switch stage {
-        case .decoder:
-            try await Service.start(
-                "lyre-decoder", ["--model", Programs.model, "--admin", "127.0.0.1:0"])
-        case .tokens:
-            try await Service.start(
-                "lyre-tokens",
+    /// The target of a stage's services.
+    func target(_ stage: Stage) -> String { "file:\(scratch.path(stage.rawValue))" }
+
+    private func launch(_ stage: Stage) async throws -> Service {
+        let flags =
+            switch stage {
+            case .decoder: ["--model", Programs.model]
+            case .tokens:
                 [
                     "--vllm", engine.endpoint, "--model", "orpheus", "--streams", "256", "--canary",
-                    "off", "--admin", "127.0.0.1:0",
-                ])
+                    "off",
+                ]
+            case .text: ["--tokens", target(.tokens), "--decoder", target(.decoder)]
+            }
+        return try await Service.start(
+            "lyre-\(stage.rawValue)", flags + ["--admin", "127.0.0.1:0"])
+    }
+
+    func services(_ stage: Stage) -> [Service] { services.withLock { $0[stage] ?? [] } }
+
+    /// One more service of a stage, which others find within a second or two.
+    func add(_ stage: Stage) async throws {
+        let new = try await launch(stage)
+        try change(stage) { $0.append(new) }
+    }
+
+    /// Puts a new service in the place of one, which nobody finds any more.
+    func replace(_ stage: Stage, _ place: Int) async throws {
+        let new = try await launch(stage)
+        try change(stage) { $0[place] = new }
+    }
+
+    private func change(_ stage: Stage, _ change: (inout [Service]) -> Void) throws {
+        let lines = services.withLock { services in
+            change(&services[stage, default: []])
+            return services[stage]!.map { $0.endpoint + "\n" }.joined()
         }
+        let file = scratch.url.appendingPathComponent(stage.rawValue)
+        try Data(lines.utf8).write(to: file, options: .atomic)
     }
 
-    private static func list(_ services: [Service], _ stage: Stage, _ scratch: Scratch) throws {
-        let lines = services.map { $0.endpoint + "\n" }.joined()
-        try Data(lines.utf8).write(
-            to: scratch.url.appendingPathComponent(stage.rawValue), options: .atomic)
-    }
-
-    func services(_ stage: Stage) -> [Service] { services.withLock { $0[stage]! } }
-
-    /// The service of a stage that is at work on most streams, and its place.
-    func busiest(_ stage: Stage) async throws -> (place: Int, service: Service, streams: Double) {
-        var busiest: (place: Int, service: Service, streams: Double)?
+    /// The service of a stage that is at work on most, and its place.
+    func busiest(_ stage: Stage) async throws -> (place: Int, service: Service, load: Double) {
+        var busiest: (place: Int, service: Service, load: Double)?
         for (place, service) in services(stage).enumerated() {
-            let streams = try await service.metric("lyre_\(stage.rawValue)_streams")
-            if streams >= busiest?.streams ?? -1 { busiest = (place, service, streams) }
+            let load = try await service.metric(stage.load)
+            if load >= busiest?.load ?? 0 { busiest = (place, service, load) }
         }
         return busiest!
     }
 
-    /// Puts a new service in the place of one.
-    func replace(_ stage: Stage, _ place: Int) async throws {
-        let new = try await Self.launch(stage, engine)
-        try services.withLock { services in
-            services[stage]![place] = new
-            try Self.list(services[stage]!, stage, scratch)
-        }
-    }
-
-    /// Takes a service out of its file, or puts it back.
-    func list(_ stage: Stage, without place: Int? = nil) throws {
-        let listed = services(stage).enumerated().filter { $0.offset != place }.map(\.element)
-        try Self.list(listed, stage, scratch)
+    /// What all services of a stage count together.
+    func sum(_ metric: String, _ stage: Stage) async throws -> Double {
+        var sum = 0.0
+        for service in services(stage) { sum += try await service.metric(metric) }
+        return sum
     }
 
     func stop() async {
-        for service in [text] + services(.tokens) + services(.decoder) + [engine] {
-            service.child.signal(SIGCONT)
-            await service.stop()
+        for stage in [Stage.text, .tokens, .decoder] {
+            for service in services(stage) {
+                service.child.signal(SIGCONT)
+                await service.stop()
+            }
         }
+        await engine.stop()
     }
 }

@@ -2,14 +2,16 @@ import LyreRPC
 import WireMessages
 import ZeroMQTransport
 
-/// Somebody who has a text spoken, and notes when its samples come.
+/// Somebody who has texts spoken, and notes when their samples come.
 struct Listener: Sendable {
-    let channel: Channel
+    private let channel: Channel
     private let transport: ZeroMQTransport
 
-    init(_ farm: ChaosFarm) throws {
+    init(_ farm: ChaosFarm) throws { try self.init(target: farm.target(.text)) }
+
+    init(target: String) throws {
         transport = ZeroMQTransport(client: "listener")
-        channel = try transport.channel(to: farm.text.endpoint, service: "Speech")
+        channel = try transport.channel(to: target, service: "Speech")
     }
 
     struct Heard: Sendable {
@@ -17,11 +19,12 @@ struct Listener: Sendable {
         var samples: [UInt8] = []
         /// The longest time from some samples to the next.
         var longestGap = Duration.zero
+        /// From the call to the first samples.
         var firstSample = Duration.zero
         var summary: SpeakSummary?
     }
 
-    /// - Parameter onSamples: Called as samples come; it may wait, as slow listeners do.
+    /// - Parameter onSamples: Told how many have come; it may wait, as slow listeners do.
     func hear(
         _ text: String, seed: UInt64 = 0,
         onSamples: @escaping @Sendable (Int) async throws -> Void = { _ in }

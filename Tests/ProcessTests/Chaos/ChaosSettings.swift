@@ -1,0 +1,37 @@
+import Foundation
+
+/// How much chaos there is: little in `make test`, much in `make chaos` and `make soak`.
+enum ChaosSettings {
+    static let rounds = setting("LYRE_CHAOS_ROUNDS", 1)
+    static let streams = setting("LYRE_CHAOS_STREAMS", 6)
+    /// Calls of a rolling restart.
+    static let calls = setting("LYRE_CHAOS_CALLS", 60)
+    /// Minutes of the soak; 0 for none.
+    static let soak = setting("LYRE_SOAK_MINUTES", 0)
+
+    /// Minutes that a test may take.
+    static let patience = rounds > 1 || soak > 0 ? 120 + soak : 2
+
+    private static func setting(_ name: String, _ little: Int) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? little
+    }
+}
+
+/// Times as a row of a table shows them.
+struct Times {
+    private let sorted: [Duration]
+
+    init(_ times: [Duration]) { sorted = times.sorted() }
+
+    func percentile(_ share: Double) -> Duration {
+        sorted.isEmpty ? .zero : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
+
+    /// `p50 90 ms, p99 104 ms, most 106 ms`
+    var text: String {
+        let figures = [("p50", 0.5), ("p99", 0.99), ("most", 1)].map { name, share in
+            "\(name) \(Int(percentile(share) / .milliseconds(1))) ms"
+        }
+        return figures.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// A network of its own on this machine, with one cable to it that can be cut.
+final class NetworkNamespace: Sendable {
+    private static let ip = "/usr/sbin/ip"
+
+    let name: String
+    private let cable: String
+    /// Of programs in the namespace.
+    let address: String
+
+    /// Only root may make them, and not in every container.
+    static let isPossible: Bool = {
+        guard geteuid() == 0, FileManager.default.isExecutableFile(atPath: ip) else { return false }
+        let name = "lyre-try-\(getpid())"
+        defer { _ = run(["netns", "del", name]) }
+        return run(["netns", "add", name])
+    }()
+
+    init() throws {
+        let number = Int.random(in: 1...250)
+        name = "lyre-\(getpid())-\(number)"
+        cable = "lyre\(getpid() % 10_000)x\(number)"
+        address = "10.213.\(number).2"
+        let commands = [
+            ["netns", "add", name],
+            ["link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", name],
+            ["addr", "add", "10.213.\(number).1/24", "dev", cable],
+            ["link", "set", cable, "up"],
+            ["-n", name, "addr", "add", "\(address)/24", "dev", "eth0"],
+            ["-n", name, "link", "set", "eth0", "up"],
+            ["-n", name, "link", "set", "lo", "up"],
+        ]
+        for command in commands where !Self.run(command) {
+            throw StartFailed(name: "ip", errors: command.joined(separator: " "))
+        }
+    }
+
+    deinit { _ = Self.run(["netns", "del", name]) }
+
+    /// From now on every packet is lost, and nobody is told.
+    func cut() { _ = Self.run(["-n", name, "link", "set", "eth0", "down"]) }
+
+    /// Starts a program there.
+    func start(_ program: String, _ flags: [String]) async throws -> Service {
+        try await Service.start(
+            Self.ip, ["netns", "exec", name, Programs.url(program).path] + flags)
+    }
+
+    private static func run(_ arguments: [String]) -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: ip)
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+}

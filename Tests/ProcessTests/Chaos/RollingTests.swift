@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension ProcessTests {
+    /// Every service is replaced while calls come and go.
+    @Suite("Rolling restarts")
+    struct RollingTests {
+        /// Calls at once.
+        private static let workers = 4
+
+        /// Has sentences spoken for as long as `goesOn`.
+        private func call(
+            _ listener: Listener, while goesOn: @escaping @Sendable (Int) -> Bool
+        ) async -> CallTally.Calls {
+            let tally = CallTally()
+            await withTaskGroup { group in
+                for _ in 0..<Self.workers {
+                    group.addTask {
+                        while case let number = tally.next(), goesOn(number) {
+                            await tally.count {
+                                try await listener.hear("Hello there.", seed: UInt64(number))
+                            }
+                        }
+                    }
+                }
+            }
+            return tally.calls
+        }
+
+        @Test("of all three services under load: no call fails")
+        func rolling() async throws {
+            let farm = try await ChaosFarm.start(texts: 2, rate: 400)
+            let listener = try Listener(farm)
+            let before = await call(listener) { $0 <= ChaosSettings.calls }
+            #expect(before.failures.isEmpty)
+
+            let rolled = Recorder<Void>()
+            let rolling = Task {
+                defer { rolled.record(()) }
+                for stage in ChaosFarm.Stage.allCases {
+                    for place in 0..<2 {
+                        let old = farm.services(stage)[place]
+                        // The new one is found before the old one goes, as a deployment does.
+                        try await farm.replace(stage, place)
+                        try await Task.sleep(for: .seconds(3))
+                        old.child.signal(SIGTERM)
+                        await old.child.waitUntilExit()
+                        #expect(old.child.status == 0)
+                    }
+                }
+            }
+            let during = await call(listener) {
+                $0 <= ChaosSettings.calls || rolled.all.isEmpty
+            }
+            try await rolling.value
+            #expect(during.failures.isEmpty, "\(during.failures.prefix(3))")
+            let count = during.firstSamples.count
+            print(
+                "rolling restart of all services, \(count) calls: first samples after "
+                    + "\(Times(during.firstSamples).text); before it "
+                    + Times(before.firstSamples).text
+            )
+            await farm.stop()
+        }
+    }
+}
