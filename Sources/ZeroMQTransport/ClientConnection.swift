@@ -20,6 +20,7 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
     private var outbox = Outbox()
     private var session: Session?
     private let hasKeys: Bool
+    private let began: Instant
     private var wasConnected = false
 
     private init(
@@ -27,6 +28,7 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
     ) throws(ZMQError) {
         self.poller = poller
         hasKeys = security != nil
+        began = poller.time.now
         let socket = try Socket(poller.context, ZMQ_DEALER)
         try socket.set(ZMQ_RECONNECT_IVL, -1)
         try socket.allowIPv6(for: address)
@@ -102,13 +104,20 @@ final class ClientConnection: PollSource, FrameLink, Flushing, @unchecked Sendab
             error = RPCError(
                 .unavailable, "nobody listens there", reason: "refused", neverStarted: true)
         case .handshakeFailed(let failure):
-            error = .handshake(failure, hasKeys: hasKeys)
+            error = handshakeError(failure)
         case .disconnected:
             // What came before the end counts.
             while drain(0) {}
-            error = wasConnected ? .connectionLost : .handshake(.broken, hasKeys: hasKeys)
+            error = wasConnected ? .connectionLost : handshakeError(.broken)
         }
         session.assumeIsolated { $0.close(error) }
+    }
+
+    private func handshakeError(_ failure: HandshakeFailure) -> RPCError {
+        // A server that is busy or stopped is not for that another one.
+        let hasWaited = poller.time.now - began >= WireRules.handshakeTimeout * 0.9
+        if case .broken = failure, hasWaited { return .handshakeTimedOut }
+        return .handshake(failure, hasKeys: hasKeys)
     }
 
     func tick(_ now: Instant) {

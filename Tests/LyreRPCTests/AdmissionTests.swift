@@ -65,30 +65,4 @@ struct AdmissionTests {
         }
     }
 
-    @Test func pressureCountsWhatTheLastReportCannotKnow() {
-        var pressure = Pressure()
-        #expect(pressure.score == 0)
-        let early = (0..<3).map { _ in pressure.open() }
-        #expect(pressure.score == 3)
-        pressure.report(Load(active: 10, capacity: 20, queued: 2))
-        #expect(pressure.score == 0.6)
-        let late = (0..<4).map { _ in pressure.open() }
-        #expect(pressure.score == 0.8)
-        // The report counts those that it knew of until the next one.
-        for call in early { pressure.close(openedAt: call) }
-        #expect(pressure.score == 0.8)
-        for call in late { pressure.close(openedAt: call) }
-        #expect(pressure.score == 0.6)
-        #expect(pressure.local == 0)
-    }
-
-    @Test func callsThatCameAndWentDoNotMakeAServerLookBusy() {
-        var pressure = Pressure()
-        pressure.report(Load(active: 0, capacity: 4))
-        for _ in 0..<100 { pressure.close(openedAt: pressure.open()) }
-        #expect(pressure.score == 0)
-        #expect(pressure.hasRoom)
-        for _ in 0..<4 { _ = pressure.open() }
-        #expect(!pressure.hasRoom)
-    }
 }

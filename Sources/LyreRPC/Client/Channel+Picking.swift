@@ -56,7 +56,10 @@ extension Channel {
         let place = Balancer.pick(ready.count, using: &random) { place in
             ready[place].session.pressure.withLock { $0.score }
         }
-        if let place { return .session(ready[place].session, ready[place].endpoint) }
+        if let place {
+            ready[place].session.pressure.withLock { $0.choose() }
+            return .session(ready[place].session, ready[place].endpoint)
+        }
         // A session that has just ended makes way for a new one.
         guard state.ready.isEmpty else { return .wait(version: state.version) }
         if state.keepers.isEmpty, let error = state.resolution { return .failed(error) }

@@ -7,13 +7,24 @@ package struct Pressure: Sendable {
     package private(set) var local = 0
     /// Those of them that the last LOAD could not know of yet.
     private var sinceLoad = 0
+    /// Calls that the last LOAD counts, and that have ended since.
+    private var endedSinceLoad = 0
+    /// Calls that are to be opened here: those that come at once must not all choose alike.
+    private var chosen = 0
     private var reports: UInt = 0
 
     package init() {}
 
+    /// A call has chosen this server; ``open()`` or ``giveUp()`` follows.
+    package mutating func choose() { chosen += 1 }
+
+    /// A call that has chosen it is not opened.
+    package mutating func giveUp() { chosen = max(0, chosen - 1) }
+
     /// A call is opened.
     /// - Returns: What its end has to bring back: how many LOADs had come.
     package mutating func open() -> UInt {
+        giveUp()
         local += 1
         sinceLoad += 1
         return reports
@@ -23,12 +34,12 @@ package struct Pressure: Sendable {
     /// calls that came and went since must not count.
     package mutating func close(openedAt: UInt) {
         local -= 1
-        if openedAt == reports { sinceLoad -= 1 }
+        if openedAt == reports { sinceLoad -= 1 } else { endedSinceLoad += 1 }
     }
 
     package mutating func report(_ load: Load) {
         self.load = load
-        sinceLoad = 0
+        (sinceLoad, endedSinceLoad) = (0, 0)
         reports += 1
     }
 
@@ -37,8 +48,8 @@ package struct Pressure: Sendable {
 
     /// Share of the capacity in use, queue included. Without a capacity, the plain number of calls.
     package var score: Double {
-        let known = Double(load.active + load.queued) + Double(sinceLoad)
-        let calls = max(known, Double(local))
+        let known = max(0, Int(load.active) - endedSinceLoad) + Int(load.queued) + sinceLoad
+        let calls = Double(max(known, local) + chosen)
         return load.capacity > 0 ? calls / Double(load.capacity) : calls
     }
 }

@@ -4,10 +4,17 @@ extension Session {
     func open(
         _ method: String, options: CallOptions, message: [UInt8]?, end: Bool
     ) async throws(RPCError) -> UInt32 {
-        if let message, message.count > WireRules.maximumPayload { throw .tooLarge(message.count) }
         let deadline = options.deadline(from: time.now)
-        while try mustWait(deadline: deadline, hasMessage: message != nil) {
-            await untilOpenable(deadline: deadline)
+        do throws(RPCError) {
+            if let message, message.count > WireRules.maximumPayload {
+                throw .tooLarge(message.count)
+            }
+            while try mustWait(deadline: deadline, hasMessage: message != nil) {
+                await untilOpenable(deadline: deadline)
+            }
+        } catch {
+            pressure.withLock { $0.giveUp() }
+            throw error
         }
         lastStream += 1
         if lastStream == WireRules.lastStream { goAwayHere() }

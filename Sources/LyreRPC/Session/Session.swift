@@ -245,7 +245,7 @@ extension RPCError {
         .unavailable, "the connection was lost", reason: "connection_lost")
     static let silent = RPCError(
         .unavailable, "the peer has been silent for 6 seconds", reason: "silent")
-    static let handshakeTimedOut = RPCError(
+    public static let handshakeTimedOut = RPCError(
         .unavailable, "the peer did not answer within 5 seconds: is it a Lyre server?",
         reason: "handshake_timeout", neverStarted: true)
 

@@ -1,0 +1,67 @@
+import LyreRPC
+import Testing
+
+/// What balancers compare.
+struct PressureTests {
+    private func load(_ active: UInt32) -> Load { Load(active: active, capacity: 10) }
+
+    @Test func whoeverHasChosenAServerCountsBeforeItsCallIsOpened() {
+        var pressure = Pressure()
+        pressure.report(load(2))
+        pressure.choose()
+        pressure.choose()
+        #expect(pressure.score == 0.4)
+        _ = pressure.open()
+        #expect(pressure.score == 0.4)
+        pressure.giveUp()
+        #expect(pressure.score == 0.3)
+    }
+
+    @Test func aCallThatWasNotChosenTakesNothingBack() {
+        var pressure = Pressure()
+        pressure.report(load(0))
+        _ = pressure.open()
+        #expect(pressure.score == 0.1)
+        pressure.giveUp()
+        #expect(pressure.score == 0.1)
+    }
+
+    @Test func callsThatTheLastReportCountsEnd() {
+        var pressure = Pressure()
+        pressure.report(load(0))
+        let reports = (0..<3).map { _ in pressure.open() }
+        pressure.report(load(5))
+        #expect(pressure.score == 0.5)
+        for report in reports { pressure.close(openedAt: report) }
+        // Two of others are left.
+        #expect(pressure.score == 0.2)
+        pressure.report(load(2))
+        #expect(pressure.score == 0.2)
+    }
+
+    @Test func reportsCountWhatTheyKnowAndCallsWhatIsNew() {
+        var pressure = Pressure()
+        #expect(pressure.score == 0)
+        let early = (0..<3).map { _ in pressure.open() }
+        #expect(pressure.score == 3)
+        pressure.report(Load(active: 10, capacity: 20, queued: 2))
+        #expect(pressure.score == 0.6)
+        let late = (0..<4).map { _ in pressure.open() }
+        #expect(pressure.score == 0.8)
+        for call in early { pressure.close(openedAt: call) }
+        #expect(pressure.score == 0.65)
+        for call in late { pressure.close(openedAt: call) }
+        #expect(pressure.score == 0.45)
+        #expect(pressure.local == 0)
+    }
+
+    @Test func callsThatCameAndWentDoNotMakeAServerLookBusy() {
+        var pressure = Pressure()
+        pressure.report(Load(active: 0, capacity: 4))
+        for _ in 0..<100 { pressure.close(openedAt: pressure.open()) }
+        #expect(pressure.score == 0)
+        #expect(pressure.hasRoom)
+        for _ in 0..<4 { _ = pressure.open() }
+        #expect(!pressure.hasRoom)
+    }
+}
