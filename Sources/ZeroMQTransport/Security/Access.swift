@@ -15,26 +15,3 @@ public final class Access: Sendable {
 
     func caller(_ key: PublicKey) -> Caller? { current.withLock { $0.caller(key) } }
 }
-
-/// What a server needs to keep others out: its own keys, and who may call.
-public struct ServerSecurity: Sendable {
-    let keys: KeyPair
-    public let access: Access
-
-    public init(keys: KeyPair, access: Access) {
-        self.keys = keys
-        self.access = access
-    }
-}
-
-/// What a client needs to get in, and to know that it talks to the right server.
-public struct ClientSecurity: Sendable {
-    let server: PublicKey
-    let keys: KeyPair
-
-    /// - Parameter server: The public key of the servers.
-    public init(server: PublicKey, keys: KeyPair) {
-        self.server = server
-        self.keys = keys
-    }
-}

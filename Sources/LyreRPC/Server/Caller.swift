@@ -1,13 +1,3 @@
-/// What a key is for.
-public enum Role: String, Sendable, CaseIterable {
-    /// Speaks: `Speech`, `Text`.
-    case client
-    /// Calls single stages: `Tokens/Generate`, `Decoder`.
-    case frontend
-    /// Looks after the farm: everything.
-    case `operator`
-}
-
 /// Who is at the other end of a server's session.
 public struct Caller: Hashable, Sendable {
     /// Its name in the list of those who may call.
