@@ -4,8 +4,6 @@ import ZeroMQTransport
 
 /// The file with the list of those who may call, which takes effect as soon as it is changed.
 struct AccessFile: Sendable {
-    /// A list is not longer.
-    private static let limit = 1 << 20
     private static let interval = Duration.seconds(1)
 
     let path: String
@@ -14,15 +12,9 @@ struct AccessFile: Sendable {
     func read() throws(KeyError) -> AccessList { try parse(contents()) }
 
     private func contents() throws(KeyError) -> Data {
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw KeyError("the list of callers '\(path)' cannot be read")
+        do throws(ListFile.Fault) { return try ListFile.read(path) } catch {
+            throw KeyError("the list of callers '\(path)' \(error.rawValue)")
         }
-        defer { try? file.close() }
-        guard let data = try? file.read(upToCount: Self.limit + 1) else { return Data() }
-        guard data.count <= Self.limit else {
-            throw KeyError("the list of callers '\(path)' is longer than 1 MiB")
-        }
-        return data
     }
 
     private func parse(_ data: Data) throws(KeyError) -> AccessList {

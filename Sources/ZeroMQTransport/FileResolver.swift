@@ -14,7 +14,6 @@ public final class FileResolver: Resolver {
     public let interval: Duration? = .seconds(1)
     /// Between two looks that have to see the same.
     private static let settling = Duration.milliseconds(100)
-    private static let maximumSize = 1 << 20
 
     private let path: String
     /// The content that was taken last.
@@ -36,15 +35,9 @@ public final class FileResolver: Resolver {
     }
 
     private func read() throws(RPCError) -> Data {
-        do {
-            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? file.close() }
-            let content = try file.read(upToCount: Self.maximumSize + 1) ?? Data()
-            if content.count <= Self.maximumSize { return content }
-        } catch {
-            throw .unreadableFile("the file of endpoints '\(path)' cannot be read")
+        do throws(ListFile.Fault) { return try ListFile.read(path) } catch {
+            throw .unreadableFile("the file of endpoints '\(path)' \(error.rawValue)")
         }
-        throw .unreadableFile("the file of endpoints '\(path)' has more than 1 MiB")
     }
 
     private func endpoints(in content: Data) throws(RPCError) -> [Endpoint] {

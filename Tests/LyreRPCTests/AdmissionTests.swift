@@ -64,5 +64,4 @@ struct AdmissionTests {
             $0.filter { $0.frame.load == Load(active: 0, capacity: 4) }.count == 2
         }
     }
-
 }

@@ -4,46 +4,10 @@ import Testing
 /// Keys as operators and clients use them: the real programs, made, allowed, refused.
 @Suite("Keys", .serialized, .timeLimit(.minutes(3)))
 struct KeysTests {
-    /// A folder with the keys of a farm and of its callers.
-    private struct Keyring {
-        let scratch: Scratch
-        func path(_ name: String) -> String { scratch.path(name) }
-        var list: String { path("allowed") }
-
-        static func make(_ scratch: Scratch, callers: [(name: String, roles: String)]) async throws
-            -> Keyring
-        {
-            let ring = Keyring(scratch: scratch)
-            for name in ["server", "stranger"] + callers.map(\.name) {
-                let made = try await Programs.run("lyre", ["keys", "new", ring.path(name)])
-                #expect(made.status == 0, "\(made.errors)")
-            }
-            for caller in callers { try await ring.allow(caller.name, caller.roles) }
-            return ring
-        }
-
-        func allow(_ name: String, _ roles: String) async throws {
-            let done = try await Programs.run(
-                "lyre", ["keys", "allow", path("\(name).pub"), "--as", roles, "--list", list])
-            #expect(done.status == 0, "\(done.errors)")
-        }
-
-        /// Flags of who calls.
-        func caller(_ name: String) -> [String] {
-            ["--server-key", path("server.pub"), "--key", path("\(name).key")]
-        }
-
-        func start(_ name: String, _ flags: [String]) async throws -> Service {
-            try await Service.start(
-                name,
-                ["--key", path("server.key"), "--allow", list, "--admin", "127.0.0.1:0"] + flags)
-        }
-    }
-
     @Test("a farm with keys speaks to who may call, and says one sentence to others")
     func farm() async throws {
         let scratch = try Scratch()
-        let ring = try await Keyring.make(
+        let ring = try await Keyring(
             scratch, callers: [("alice", "client"), ("otto", "operator")])
         // One pair for all services: the frontend calls the others as itself.
         try await ring.allow("server", "frontend")
@@ -93,7 +57,7 @@ struct KeysTests {
     @Test("a line more or less in the list counts without a restart")
     func reload() async throws {
         let scratch = try Scratch()
-        let ring = try await Keyring.make(scratch, callers: [("otto", "operator")])
+        let ring = try await Keyring(scratch, callers: [("otto", "operator")])
         let decoder = try await ring.start("lyre-decoder", ["--model", Programs.model])
         func health(_ caller: String) async throws -> Int32 {
             try await Programs.run("lyre", ["health", decoder.endpoint] + ring.caller(caller))
@@ -116,7 +80,7 @@ struct KeysTests {
     @Test("what is wrong with keys is one sentence, and nothing is written")
     func wrong() async throws {
         let scratch = try Scratch()
-        let ring = try await Keyring.make(scratch, callers: [("otto", "operator")])
+        let ring = try await Keyring(scratch, callers: [("otto", "operator")])
         let cases: [(String, [String], String)] = [
             ("lyre", ["keys", "new", ring.path("otto")], "never written over"),
             ("lyre", ["keys", "show", ring.path("nobody.key")], "cannot be read"),
@@ -133,6 +97,12 @@ struct KeysTests {
             (
                 "lyre-decoder",
                 ["--model", Programs.model, "--key", ring.path("otto.key"), "--allow", "/nowhere"],
+                "cannot be read"
+            ),
+            (
+                // To be read, but not as a list: nobody would be allowed.
+                "lyre-decoder",
+                ["--model", Programs.model, "--key", ring.path("otto.key"), "--allow", "/tmp"],
                 "cannot be read"
             ),
         ]

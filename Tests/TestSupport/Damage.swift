@@ -1,17 +1,11 @@
-import Foundation
-
 /// Makes endless input of a few good ones: bytes changed, taken out, doubled and mixed.
 ///
 /// `LYRE_FUZZ_ROUNDS` inputs a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions
 /// under the address sanitizer.
 public struct Damage {
     /// Inputs that each reader is to get.
-    public static let rounds = setting("LYRE_FUZZ_ROUNDS", 20_000)
-    public static let seed = UInt64(setting("LYRE_FUZZ_SEED", 1))
-
-    private static func setting(_ name: String, _ fallback: Int) -> Int {
-        ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback
-    }
+    public static let rounds = TestSetting.number("LYRE_FUZZ_ROUNDS", else: 20_000)
+    public static let seed = UInt64(TestSetting.number("LYRE_FUZZ_SEED", else: 1))
 
     private let good: [[UInt8]]
     private let pieces: [[UInt8]]

@@ -7,8 +7,6 @@ public final class Access: Sendable {
 
     public init(_ list: AccessList) { current = Mutex(list) }
 
-    public var list: AccessList { current.withLock { $0 } }
-
     /// From now on; open sessions of those who may not call any more end with
     /// ``Listener/dismissStrangers()``.
     public func replace(with list: AccessList) { current.withLock { $0 = list } }

@@ -1,20 +1,16 @@
-import Foundation
+import TestSupport
 
 /// How much chaos there is: little in `make test`, much in `make chaos` and `make soak`.
 enum ChaosSettings {
-    static let rounds = setting("LYRE_CHAOS_ROUNDS", 1)
-    static let streams = setting("LYRE_CHAOS_STREAMS", 6)
+    static let rounds = TestSetting.number("LYRE_CHAOS_ROUNDS", else: 1)
+    static let streams = TestSetting.number("LYRE_CHAOS_STREAMS", else: 6)
     /// Calls of a rolling restart.
-    static let calls = setting("LYRE_CHAOS_CALLS", 60)
+    static let calls = TestSetting.number("LYRE_CHAOS_CALLS", else: 60)
     /// Minutes of the soak; 0 for none.
-    static let soak = setting("LYRE_SOAK_MINUTES", 0)
+    static let soak = TestSetting.number("LYRE_SOAK_MINUTES", else: 0)
 
     /// Minutes that a test may take.
     static let patience = rounds > 1 || soak > 0 ? 120 + soak : 2
-
-    private static func setting(_ name: String, _ little: Int) -> Int {
-        ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? little
-    }
 }
 
 /// Times as a row of a table shows them.

@@ -9,25 +9,12 @@ extension ProcessTests {
 
         /// A decoder with keys, and how to ask it.
         private struct Target {
-            let scratch = try! Scratch()
+            private let ring: Keyring
             let decoder: Service
 
             init() async throws {
-                for name in ["server", "probe"] {
-                    _ = try await Programs.run("lyre", ["keys", "new", scratch.path(name)])
-                }
-                _ = try await Programs.run(
-                    "lyre",
-                    [
-                        "keys", "allow", scratch.path("probe.pub"), "--as", "operator", "--list",
-                        scratch.path("allowed"),
-                    ])
-                decoder = try await Service.start(
-                    "lyre-decoder",
-                    [
-                        "--model", Programs.model, "--key", scratch.path("server.key"), "--allow",
-                        scratch.path("allowed"), "--admin", "127.0.0.1:0",
-                    ])
+                ring = try await Keyring(Scratch(), callers: [("probe", "operator")])
+                decoder = try await ring.start("lyre-decoder", ["--model", Programs.model])
             }
 
             var memory: Double {
@@ -41,12 +28,7 @@ extension ProcessTests {
             /// Whoever has a key is served as ever.
             func expectServing() async throws {
                 let health = try await Programs.run(
-                    "lyre",
-                    [
-                        "health", decoder.endpoint, "--server-key", scratch.path("server.pub"),
-                        "--key",
-                        scratch.path("probe.key"),
-                    ])
+                    "lyre", ["health", decoder.endpoint] + ring.caller("probe"))
                 #expect(health.status == 0, "\(health.text)")
             }
         }

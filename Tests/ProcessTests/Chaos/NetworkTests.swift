@@ -10,20 +10,8 @@ extension ProcessTests {
         @Test("streams move, and who cannot be heard any more is given up")
         func cut() async throws {
             let network = try NetworkNamespace()
-            let scratch = try Scratch()
-            for name in ["server", "text"] {
-                _ = try await Programs.run("lyre", ["keys", "new", scratch.path(name)])
-            }
-            _ = try await Programs.run(
-                "lyre",
-                [
-                    "keys", "allow", scratch.path("text.pub"), "--as", "frontend", "--list",
-                    scratch.path("allowed"),
-                ])
-            let keys = [
-                "--model", Programs.model, "--key", scratch.path("server.key"), "--allow",
-                scratch.path("allowed"), "--admin", "off",
-            ]
+            let ring = try await Keyring(Scratch(), callers: [("text", "frontend")])
+            let keys = ring.server + ["--model", Programs.model, "--admin", "off"]
             let far = try await network.start(
                 "lyre-decoder", keys + ["--listen", "tcp://\(network.address):0"])
             let near = try await Service.start("lyre-decoder", keys)
@@ -34,7 +22,7 @@ extension ProcessTests {
                 "lyre-text",
                 [
                     "--tokens", tokens.endpoint, "--decoder", "\(near.endpoint),\(far.endpoint)",
-                    "--key", scratch.path("text.key"), "--decoder-key", scratch.path("server.pub"),
+                    "--key", ring.path("text.key"), "--decoder-key", ring.path("server.pub"),
                     "--admin", "127.0.0.1:0",
                 ])
             @Sendable func ready() async throws -> Double {
