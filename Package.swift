@@ -1,4 +1,4 @@
-// swift-tools-version:6.1
+// swift-tools-version:6.2
 import PackageDescription
 
 let package = Package(
@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: knowledge + plumbing + services + programs + tests
 )
@@ -64,6 +65,12 @@ var plumbing: [Target] {
             dependencies: [
                 "LyreRPC", "WireMessages", "CZeroMQ",
                 .product(name: "DequeModule", package: "swift-collections"),
+            ]),
+        .target(
+            name: "ChildProcesses",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .systemLibrary(name: "CCurl"),
         .target(
@@ -140,7 +147,7 @@ var programs: [Target] {
             name: "lyre",
             dependencies: [
                 "Orpheus", "SpeechText", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
-                "WireMessages", "ZeroMQTransport", "ModelHub",
+                "WireMessages", "ZeroMQTransport", "ModelHub", "ChildProcesses",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -153,14 +160,16 @@ var tests: [Target] {
             dependencies: [crypto, nio, .product(name: "NIOPosix", package: "swift-nio")],
             path: "Tests/TestSupport"),
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
-        .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus"]),
-        .testTarget(name: "SNACTests", dependencies: ["SNAC"], resources: [.copy("Resources")]),
+        .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus", "TestSupport"]),
+        .testTarget(
+            name: "SNACTests", dependencies: ["SNAC", "TestSupport"], resources: [.copy("Resources")]),
         .testTarget(
             name: "EnginePlanningTests", dependencies: ["EnginePlanning", "EngineSupervisor"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
         .testTarget(name: "PCMAudioTests", dependencies: ["PCMAudio"]),
         .testTarget(name: "StreamingHTTPTests", dependencies: ["StreamingHTTP", "TestSupport"]),
-        .testTarget(name: "ModelHubTests", dependencies: ["ModelHub", "TestSupport"]),
+        .testTarget(
+            name: "ModelHubTests", dependencies: ["ModelHub", "ChildProcesses", "TestSupport"]),
         .testTarget(
             name: "TokenServiceTests",
             dependencies: [
@@ -192,7 +201,8 @@ var tests: [Target] {
             resources: [.copy("Recorded"), .copy("Programs")]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
-            name: "WireMessagesTests", dependencies: ["WireMessages", "LyreRPC", "TestSupport"]),
+            name: "WireMessagesTests",
+            dependencies: ["WireMessages", "LyreRPC", "ChildProcesses", "TestSupport"]),
         .testTarget(
             name: "ZeroMQTransportTests",
             dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "TestSupport"]),
@@ -201,8 +211,8 @@ var tests: [Target] {
             name: "ProcessTests",
             dependencies: [
                 "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
-                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "TestSupport",
+                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "ChildProcesses", "TestSupport",
             ]),
-        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses"]),
     ]
 }

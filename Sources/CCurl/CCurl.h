@@ -56,11 +56,6 @@ static inline CURLcode ccurl_allow_only_http(CURL *handle) {
     return curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
 #else
     return curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-// Names the calling thread, for debuggers and top.
-static inline void ccurl_name_thread(const char *name) {
-    prctl(PR_SET_NAME, name);
-}
-
 #endif
 }
 
@@ -70,11 +65,6 @@ static inline void ccurl_leave_resolver_behind(CURL *handle) {
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
 #else
     (void)handle;
-// Names the calling thread, for debuggers and top.
-static inline void ccurl_name_thread(const char *name) {
-    prctl(PR_SET_NAME, name);
-}
-
 #endif
 }
 

@@ -16,7 +16,7 @@ struct ArrowTests {
     ]
     private let plumbing: Set = [
         "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
-        "EngineSupervisor", "ServiceHost",
+        "EngineSupervisor", "ServiceHost", "ChildProcesses",
     ]
 
     init() throws {

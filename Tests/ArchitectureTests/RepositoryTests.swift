@@ -1,23 +1,10 @@
+import ChildProcesses
 import Foundation
 import Testing
 
 /// What the repository must hold, and must not.
 @Suite("The repository")
 struct RepositoryTests {
-    private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        process.currentDirectoryURL = Module.root
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
-    }
-
     private static func has(_ program: String) -> Bool {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
             FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
@@ -28,8 +15,8 @@ struct RepositoryTests {
         atPath: Module.root.appendingPathComponent(".git").path)
 
     @Test("holds nothing that was built or resolved", .enabled(if: isClone && has("git")))
-    func files() throws {
-        let (status, text) = try run("git", ["ls-files"])
+    func files() async throws {
+        let (status, text) = try await ChildProcess.run("git", ["ls-files"], in: Module.root)
         #expect(status == 0)
         let files = text.split(separator: "\n")
         #expect(files.contains("Package.swift"))
@@ -44,13 +31,13 @@ struct RepositoryTests {
     @Test(
         "holds the C that proto/ generates",
         .enabled(if: has("protoc-c"), "protoc-c is missing: install protobuf-c-compiler"))
-    func generated() throws {
-        let (status, text) = try run("tools/proto/generate", ["--check"])
+    func generated() async throws {
+        let (status, text) = try await ChildProcess.run("tools/proto/generate", ["--check"], in: Module.root)
         #expect(status == 0, "\(text)")
     }
 
     @Test("each folder of tests is a target")
-    func targets() throws {
+    func targets() async throws {
         let package = try String(
             contentsOf: Module.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         let tests = Module.root.appendingPathComponent("Tests").path

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import ModelHub
 import Testing
@@ -6,7 +7,7 @@ import Testing
 private final class SelfSigned {
     let folder = NSTemporaryDirectory() + "lyre-tls-\(UUID().uuidString)"
     let port: String
-    private let server = Process()
+    private let server: ChildProcess
 
     static let program = [
         "/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl",
@@ -15,43 +16,30 @@ private final class SelfSigned {
 
     var certificate: String { folder + "/certificate.pem" }
 
-    init() throws {
+    init() async throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let program = URL(fileURLWithPath: Self.program!)
         let (certificate, key) = (folder + "/certificate.pem", folder + "/key.pem")
-        let maker = Process()
-        maker.executableURL = program
-        maker.arguments = [
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-            "-subj", "/CN=lyre", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2",
-            "-keyout", key, "-out", certificate,
-        ]
-        maker.standardError = FileHandle.nullDevice
-        try maker.run()
-        maker.waitUntilExit()
-        let output = Pipe()
-        server.executableURL = program
-        server.arguments = [
-            "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www",
-        ]
-        server.standardOutput = output
-        server.standardError = FileHandle.nullDevice
-        try server.run()
+        _ = try await ChildProcess.run(
+            Self.program!,
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                "-subj", "/CN=lyre", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2",
+                "-keyout", key, "-out", certificate,
+            ])
+        server = try await ChildProcess(
+            URL(fileURLWithPath: Self.program!),
+            ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www"],
+            errors: .pipe)
         var said = ""
         while !said.contains(/ACCEPT .*:[0-9]+\n/) {
-            let more = output.fileHandleForReading.availableData
+            let more = server.output.availableData
             try #require(!more.isEmpty, "openssl ended: \(said)")
             said += String(decoding: more, as: UTF8.self)
         }
         port = String(said.firstMatch(of: /ACCEPT .*:([0-9]+)\n/)!.1)
     }
 
-    deinit {
-        // SIGTERM would only count between two connections.
-        kill(server.processIdentifier, SIGKILL)
-        server.waitUntilExit()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 }
 
 @Suite("Secure connections", .timeLimit(.minutes(1)))
@@ -60,7 +48,7 @@ struct SecureTests {
         "a server is trusted only by a certificate that the system or the user trusts",
         .enabled(if: SelfSigned.program != nil, "openssl is missing"))
     func certificates() async throws {
-        let server = try SelfSigned()
+        let server = try await SelfSigned()
         func failure(authorities: String?) async throws -> HubFailure {
             let client = HubClient(
                 endpoint: try HubEndpoint("https://127.0.0.1:\(server.port)"),

@@ -1,14 +1,9 @@
+import ChildProcesses
 import Foundation
-import Synchronization
 
-/// A running child process.
-///
-/// `@unchecked Sendable`: Foundation's Process and pipes may be used from any thread, and nothing is
-/// changed after the initializer.
-final class Child: @unchecked Sendable {
-    private let process = Process()
-    private let pipes = (input: Pipe(), output: Pipe(), errors: Pipe())
-    private let exit = Exit()
+/// A running program, what it writes read as it comes.
+final class Child: Sendable {
+    private let process: ChildProcess
     /// What it writes to standard error.
     let errors: LineLog
 
@@ -18,46 +13,42 @@ final class Child: @unchecked Sendable {
     init(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:],
         in folder: URL? = nil
-    ) throws {
+    ) async throws {
         Self.ignoresBrokenPipes
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.currentDirectoryURL = folder
-        process.standardInput = pipes.input
-        process.standardOutput = pipes.output
-        process.standardError = pipes.errors
-        process.terminationHandler = { [exit] _ in exit.happen() }
-        try Self.withoutBlockedSignals(process.run)
-        errors = LineLog(pipes.errors.fileHandleForReading)
+        process = try await ChildProcess(
+            program, arguments, environment: environment, in: folder, errors: .pipe)
+        errors = LineLog(process.errors!)
     }
 
-    /// Threads of the concurrent pool block signals, and a child would inherit that: Control-C would
-    /// not reach those that are not written in Swift.
-    private static func withoutBlockedSignals(_ work: () throws -> Void) rethrows {
-        var (none, before) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try work()
+    private var output: FileHandle { process.output }
+    var identifier: Int32 { process.identifier }
+
+    /// Its exit status, or 128 and the number of the signal that ended it.
+    @discardableResult
+    func waitUntilExit() async -> Int32 { await process.waitUntilExit() }
+
+    func signal(_ number: Int32) { process.signal(number) }
+
+    /// Feeds it, and waits for its end.
+    func run(input: Data) async -> Programs.Outcome {
+        await withTaskCancellationHandler {
+            async let fed: Void = feed(input)
+            let output = await readAll()
+            await fed
+            return Programs.Outcome(
+                status: await waitUntilExit(), output: output, errors: await errors.all())
+        } onCancel: {
+            signal(SIGKILL)
+        }
     }
-
-    deinit { if process.isRunning { process.terminate() } }
-
-    private var output: FileHandle { pipes.output.fileHandleForReading }
-    var identifier: Int32 { process.processIdentifier }
-    var status: Int32 { process.terminationStatus }
-
-    func waitUntilExit() async { await exit.wait() }
-    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
     /// Writes to its standard input.
     func write(_ bytes: Data) async {
-        let input = pipes.input.fileHandleForWriting
+        let input = process.input
         await onThread { try? input.write(contentsOf: bytes) }
     }
 
-    func closeInput() { try? pipes.input.fileHandleForWriting.close() }
+    func closeInput() { try? process.input.close() }
 
     /// Writes all of its standard input.
     func feed(_ bytes: Data) async {
@@ -92,29 +83,6 @@ final class Child: @unchecked Sendable {
                 bytes.append(byte)
             }
             return nil
-        }
-    }
-}
-
-/// The end of a process, for which cancelled tasks wait too.
-private final class Exit: Sendable {
-    private let state = Mutex((hasHappened: false, waiters: [CheckedContinuation<Void, Never>]()))
-
-    func happen() {
-        let waiters = state.withLock { state in
-            state.hasHappened = true
-            return state.waiters
-        }
-        for waiter in waiters { waiter.resume() }
-    }
-
-    func wait() async {
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if !state.hasHappened { state.waiters.append(continuation) }
-                return state.hasHappened
-            }
-            if isOver { continuation.resume() }
         }
     }
 }

@@ -9,8 +9,8 @@ extension ProcessTests {
             + "nobody but the old gardener has ever looked for them."
 
         /// Frames that `lyre tokens` prints, line by line.
-        private func tokens(at endpoint: String, seed: Int = 0) throws -> Child {
-            try Child(
+        private func tokens(at endpoint: String, seed: Int = 0) async throws -> Child {
+            try await Child(
                 Programs.url("lyre"),
                 ["tokens", "--endpoint", endpoint, "--seed", "\(seed)", Self.text])
         }
@@ -39,7 +39,7 @@ extension ProcessTests {
             for fault in [SIGKILL, SIGSTOP, SIGKILL] {
                 let engines = [try await engine(rate: 400), try await engine(rate: 400)]
                 let tokens = try await service(engines, ["--canary", "off"])
-                let call = try self.tokens(at: tokens.endpoint)
+                let call = try await self.tokens(at: tokens.endpoint)
                 let first = try #require(await call.line())
                 // The one that has the stream says so itself.
                 var running: [Double] = []
@@ -49,9 +49,9 @@ extension ProcessTests {
                 let failing = try #require(running.firstIndex(of: 1))
                 engines[failing].child.signal(fault)
                 let rest = String(decoding: await call.readAll(), as: UTF8.self)
-                await call.waitUntilExit()
+                let status = await call.waitUntilExit()
                 let said = await call.errors.all()
-                #expect(call.status == 0, "\(said)")
+                #expect(status == 0, "\(said)")
                 #expect(first + "\n" + rest == expected.text)
                 #expect(said.contains("resumed"), "\(said)")
                 #expect(try await tokens.metric("lyre_tokens_resumes_total") > 0)
@@ -92,7 +92,7 @@ extension ProcessTests {
         func sessions() async throws {
             let engine = try await engine(rate: 200)
             let tokens = try await service([engine])
-            let call = try self.tokens(at: tokens.endpoint)
+            let call = try await self.tokens(at: tokens.endpoint)
             _ = try #require(await call.line())
             let running = try await Programs.run("lyre", ["sessions", tokens.endpoint])
             #expect(running.status == 0, "\(running.errors)")

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A client in another language, of proto/clients/. Their programs take the same words.
@@ -11,20 +12,15 @@ enum ForeignClient: String, CaseIterable, Sendable {
     }
 
     /// What they are built with is here.
-    static let canBeBuilt: Bool = {
+    static func canBeBuilt() async throws -> Bool {
         let files = [
             "/usr/bin/make", "/usr/bin/g++", "/usr/bin/protoc", "/usr/include/zmq.hpp",
             "/usr/include/google/protobuf/message.h",
         ]
         guard files.allSatisfy(FileManager.default.fileExists) else { return false }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: interpreter)
-        process.arguments = ["-c", "import google.protobuf, pytest, zmq"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
+        let imports = ["-c", "import google.protobuf, pytest, zmq"]
+        return try await ChildProcess.run(interpreter, imports).status == 0
+    }
 
     /// Made once: a second `make` beside the first would write the same files.
     private static let builds = Dictionary(
@@ -60,25 +56,15 @@ enum ForeignClient: String, CaseIterable, Sendable {
         try await build()
         switch self {
         case .python:
-            return try Child(
+            return try await Child(
                 Programs.url(Self.interpreter), ["-m", "lyre_client"] + arguments, in: folder)
         case .cpp:
-            return try Child(folder.appendingPathComponent("build/lyre-client"), arguments)
+            return try await Child(folder.appendingPathComponent("build/lyre-client"), arguments)
         }
     }
 
     /// Runs its program to its end; files are named by whole paths.
     func run(_ arguments: [String], input: Data = Data()) async throws -> Programs.Outcome {
-        let child = try await start(arguments)
-        return await withTaskCancellationHandler {
-            async let fed: Void = child.feed(input)
-            let output = await child.readAll()
-            await fed
-            await child.waitUntilExit()
-            return Programs.Outcome(
-                status: child.status, output: output, errors: await child.errors.all())
-        } onCancel: {
-            child.signal(SIGKILL)
-        }
+        try await start(arguments).run(input: input)
     }
 }

@@ -11,7 +11,7 @@ extension ProcessTests {
         @Test("a client that is killed ends the work on every stage")
         func leaving() async throws {
             let farm = try await TestFarm.start(rate: 90)
-            let client = try Child(
+            let client = try await Child(
                 Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-", long])
             _ = await client.readSound()
             #expect(try await farm.active().allSatisfy { $0 > 0 })
@@ -40,7 +40,7 @@ extension ProcessTests {
             let expected = try await Programs.run("lyre", speak + [scratch.path("before.wav"), long])
             #expect(expected.status == 0, "\(expected.errors)")
 
-            let client = try Child(Programs.url("lyre"), speak + ["-", long])
+            let client = try await Child(Programs.url("lyre"), speak + ["-", long])
             let first = await client.readSound()
             farm.text.child.signal(SIGTERM)
             let admin = try await farm.text.admin
@@ -52,12 +52,10 @@ extension ProcessTests {
             #expect(late.errors.isOneSentence, "\(late.errors)")
 
             let rest = await client.readAll()
-            await client.waitUntilExit()
-            #expect(client.status == 0)
+            #expect(await client.waitUntilExit() == 0)
             #expect((first + rest).dropFirst(44) == (try scratch.data("before.wav")).dropFirst(44))
             #expect(scratch.names == ["before.wav"])
-            await farm.text.child.waitUntilExit()
-            #expect(farm.text.child.status == 0)
+            #expect(await farm.text.child.waitUntilExit() == 0)
             await farm.stop()
         }
 
@@ -78,13 +76,12 @@ extension ProcessTests {
             plugin.child.closeInput()
             // One line, and no more.
             #expect(await plugin.child.readAll().isEmpty)
-            await plugin.child.waitUntilExit()
-            #expect(plugin.child.status == 0)
+            #expect(await plugin.child.waitUntilExit() == 0)
         }
 
         @Test("a farm of 'lyre up' ends with Control-C, and its services with it")
         func up() async throws {
-            let up = try Child(Programs.url("lyre"), ["up", "--listen", "tcp://127.0.0.1:0"])
+            let up = try await Child(Programs.url("lyre"), ["up", "--listen", "tcp://127.0.0.1:0"])
             let line = try #require(await up.line())
             let endpoint = try #require(line.firstMatch(of: /tcp:\/\/127\.0\.0\.1:\d+/)?.0)
             let health = try await Programs.run("lyre", ["health", String(endpoint)])
@@ -93,8 +90,7 @@ extension ProcessTests {
             // Its output ends when nobody holds it any more, the services neither.
             _ = await up.readAll()
             _ = await up.errors.all()
-            await up.waitUntilExit()
-            #expect(up.status == 0)
+            #expect(await up.waitUntilExit() == 0)
             let after = try await Programs.run("lyre", ["health", String(endpoint)])
             #expect(after.status == 2)
         }

@@ -57,13 +57,12 @@ extension ProcessTests {
                 ? #"{"model": "\#(Programs.model)", "capacity": 3, "plugin": true, "log-level": "error"}"#
                 : "model: \(Programs.model)\ncapacity: 3\nplugin: true\nlog-level: error\n"
             let path = try scratch.write("lyre.\(kind)", Data(text.utf8))
-            let child = try Child(Programs.url("lyre-decoder"), ["--config", path])
+            let child = try await Child(Programs.url("lyre-decoder"), ["--config", path])
             let line = await child.line()
             #expect(line?.hasPrefix("1|1-1|lyre.Decoder|tcp://127.0.0.1:") == true)
             child.closeInput()
             #expect(await child.errors.all() == "")
-            await child.waitUntilExit()
-            #expect(child.status == 0)
+            #expect(await child.waitUntilExit() == 0)
         }
 
         @Test("'lyre health' has the exit codes of grpc_health_probe")
@@ -89,7 +88,7 @@ extension ProcessTests {
         func notServing() async throws {
             let farm = try await TestFarm.start(rate: 90)
             let long = Array(repeating: "A long text takes its time.", count: 6).joined(separator: " ")
-            let client = try Child(
+            let client = try await Child(
                 Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-", long])
             _ = await client.readSound()
             farm.text.child.signal(SIGTERM)
@@ -106,7 +105,7 @@ extension ProcessTests {
             let farm = try await TestFarm.start(rate: 90, capacity: 1)
             let scratch = try Scratch()
             let long = Array(repeating: "A long text takes its time.", count: 6).joined(separator: " ")
-            let client = try Child(
+            let client = try await Child(
                 Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-", long])
             _ = await client.readSound()
             let second = try await Programs.run(

@@ -26,15 +26,7 @@ enum Programs {
         _ name: String, _ arguments: [String], input: Data = Data(),
         environment: [String: String] = [:], in folder: URL? = nil
     ) async throws -> Outcome {
-        let child = try Child(url(name), arguments, environment: environment, in: folder)
-        return await withTaskCancellationHandler {
-            async let fed: Void = child.feed(input)
-            let output = await child.readAll()
-            await fed
-            await child.waitUntilExit()
-            return Outcome(status: child.status, output: output, errors: await child.errors.all())
-        } onCancel: {
-            child.signal(SIGKILL)
-        }
+        try await Child(url(name), arguments, environment: environment, in: folder)
+            .run(input: input)
     }
 }

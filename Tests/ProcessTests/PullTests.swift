@@ -31,8 +31,8 @@ extension ProcessTests {
                 in: scratch.url)
         }
 
-        private func start() throws -> Child {
-            try Child(
+        private func start() async throws -> Child {
+            try await Child(
                 Programs.url("lyre"), ["pull", FakeHub.repository], environment: environment,
                 in: scratch.url)
         }
@@ -77,20 +77,19 @@ extension ProcessTests {
             for (number, gate) in gates.enumerated() {
                 hub.plan(.waits(after: 5_000_000 - number * 1_000_000, gate), at: .store)
             }
-            let killed = try start()
+            let killed = try await start()
             await partHas(5_000_000)
             killed.signal(SIGKILL)
             await killed.waitUntilExit()
             gates[0].open()
             #expect(scratch.names == ["a_model"])
 
-            let interrupted = try start()
+            let interrupted = try await start()
             await partHas(9_000_000)
             interrupted.signal(SIGINT)
             #expect(await interrupted.readAll().isEmpty)
-            await interrupted.waitUntilExit()
+            #expect(await interrupted.waitUntilExit() == 130)
             gates[1].open()
-            #expect(interrupted.status == 130)
             let words = await interrupted.errors.all()
             #expect(
                 words.hasSuffix(

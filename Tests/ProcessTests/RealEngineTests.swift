@@ -39,8 +39,8 @@ struct RealEngineTests {
             }
         }
 
-        func call(_ seed: Int, _ more: [String] = []) throws -> Child {
-            try Child(
+        func call(_ seed: Int, _ more: [String] = []) async throws -> Child {
+            try await Child(
                 Programs.url("lyre"),
                 ["tokens", "--endpoint", tokens.endpoint, "--seed", "\(seed)"] + more + [text])
         }
@@ -48,9 +48,9 @@ struct RealEngineTests {
         /// Frames of a call that ended well.
         func frames(_ call: Child, after first: String? = nil) async throws -> [[Int]] {
             let rest = String(decoding: await call.readAll(), as: UTF8.self)
-            await call.waitUntilExit()
+            let status = await call.waitUntilExit()
             let said = await call.errors.all()
-            #expect(call.status == 0, "\(said)")
+            #expect(status == 0, "\(said)")
             let lines = (first.map { [Substring($0)] } ?? []) + rest.split(separator: "\n")
             return lines.map { $0.split(separator: " ").compactMap { Int($0) } }
         }
@@ -61,7 +61,8 @@ struct RealEngineTests {
         let farm = try await Farm.start()
         var frames = 0
         for start in stride(from: 0, to: 200, by: 4) {
-            let calls = try (start..<start + 4).map { try farm.call($0) }
+            var calls: [Child] = []
+            for seed in start..<start + 4 { calls.append(try await farm.call(seed)) }
             for call in calls {
                 let spoken = try await farm.frames(call)
                 #expect(!spoken.isEmpty)
@@ -92,7 +93,7 @@ struct RealEngineTests {
         var resumed = 0
         for round in 0..<rounds {
             try await farm.untilAllAreReady()
-            let calls = [try farm.call(round), try farm.call(1000 + round)]
+            let calls = [try await farm.call(round), try await farm.call(1000 + round)]
             var firsts: [String] = []
             for call in calls { firsts.append(try #require(await call.line())) }
             let victim = try await farm.replicas.busiest()
@@ -115,7 +116,7 @@ struct RealEngineTests {
         let farm = try await Farm.start(["--frames", "100"])
         for signal in [SIGSTOP, SIGTERM] {
             try await farm.untilAllAreReady()
-            let call = try farm.call(7)
+            let call = try await farm.call(7)
             let first = try #require(await call.line())
             let victim = try await farm.replicas.busiest()
             farm.replicas.send(signal, to: victim)
@@ -135,7 +136,7 @@ struct RealEngineTests {
         try await farm.untilAllAreReady()
         var times: [Duration] = []
         for round in 0..<10 {
-            let call = try farm.call(round, ["--limit", "1500"])
+            let call = try await farm.call(round, ["--limit", "1500"])
             _ = try #require(await call.line())
             let url = farm.replicas.urls[0]
             try #require(try await HTTP.get("\(url)/metrics").metric("vllm:num_requests_running") == 1)

@@ -16,7 +16,7 @@ final class Replicas: Sendable {
     /// - Parameter flags: For tools/vllm-cpu/run.
     static func start(count: Int, _ flags: [String]) async throws -> Replicas {
         let home = ProcessInfo.processInfo.environment["LYRE_VLLM_HOME"].map { ["--home", $0] } ?? []
-        let child = try Child(
+        let child = try await Child(
             Programs.root.appendingPathComponent("tools/vllm-cpu/run"),
             ["--replicas", "\(count)", "--groups", "--restart"] + home + flags)
         var urls: [String] = []

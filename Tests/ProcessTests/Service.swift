@@ -11,7 +11,7 @@ struct Service: Sendable {
     static func start(
         _ name: String, _ arguments: [String], environment: [String: String] = [:]
     ) async throws -> Service {
-        let child = try Child(
+        let child = try await Child(
             Programs.url(name), arguments + ["--plugin"], environment: environment)
         guard let line = await child.line() else {
             throw StartFailed(name: name, errors: await child.errors.all())
@@ -39,8 +39,7 @@ struct Service: Sendable {
     @discardableResult
     func stop() async -> Int32 {
         child.closeInput()
-        await child.waitUntilExit()
-        return child.status
+        return await child.waitUntilExit()
     }
 }
 

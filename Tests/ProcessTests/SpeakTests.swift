@@ -83,15 +83,14 @@ extension ProcessTests {
             let whole = try await Programs.run("lyre", speak + [scratch.path("whole.wav"), text])
             #expect(whole.status == 0, "\(whole.errors)")
 
-            let child = try Child(Programs.url("lyre"), speak + [scratch.path("parts.wav")])
+            let child = try await Child(Programs.url("lyre"), speak + [scratch.path("parts.wav")])
             // Cuts within words, and within characters.
             let bytes = Data(text.utf8)
             for start in stride(from: 0, to: bytes.count, by: 7) {
                 await child.write(bytes[start..<min(start + 7, bytes.count)])
             }
             child.closeInput()
-            await child.waitUntilExit()
-            #expect(child.status == 0)
+            #expect(await child.waitUntilExit() == 0)
             #expect(try scratch.data("parts.wav") == scratch.data("whole.wav"))
             await farm.stop()
         }
@@ -99,15 +98,14 @@ extension ProcessTests {
         @Test("speech begins before the text has ended")
         func typing() async throws {
             let farm = try await TestFarm.start()
-            let child = try Child(
+            let child = try await Child(
                 Programs.url("lyre"), ["speak", "--endpoint", farm.endpoint, "-q", "-o", "-"])
             let text = Array(repeating: sentence, count: 8).joined(separator: " ")
             await child.write(Data(text.utf8))
             #expect(await child.readSound().count > 44)
             child.closeInput()
             _ = await child.readAll()
-            await child.waitUntilExit()
-            #expect(child.status == 0)
+            #expect(await child.waitUntilExit() == 0)
             await farm.stop()
         }
 

@@ -1,4 +1,5 @@
 import SNAC
+import TestSupport
 import Testing
 
 /// What a stream gets depends on its codes and its seed alone: not on its neighbours in a batch, on
@@ -32,7 +33,7 @@ import Testing
     /// Random batches of random pieces by two engines, until every stream is at its end.
     @Test(arguments: 0..<6) func randomBatchesGiveTheSameBits(round: UInt64) throws {
         for model in try Vectors.models() + Vectors.roundedModels() {
-            var random = SeededGenerator(state: 100 + round)
+            var random = SeededGenerator(seed: 100 + round)
             let backend = CPUBackend(model: model)
             let engines = [backend.makeEngine(), backend.makeEngine()]
             var all = try (0..<7).map { _ in
@@ -69,7 +70,7 @@ import Testing
     /// A batch larger than any slice of the pipeline.
     @Test func aHundredStreamsInOneBatch() throws {
         for model in try Vectors.models() {
-            var random = SeededGenerator(state: 77)
+            var random = SeededGenerator(seed: 77)
             let backend = CPUBackend(model: model)
             let frames = (0..<100).map { _ in random.frames(3, size: 60) }
             let batch = try frames.enumerated().map { index, frames in
@@ -91,7 +92,7 @@ import Testing
     @Test func aSnapshotGoesOnElsewhere() throws {
         let model = try Vectors.models()[0]
         let (backend, other) = (CPUBackend(model: model), CPUBackend(model: try Vectors.models()[0]))
-        var random = SeededGenerator(state: 31)
+        var random = SeededGenerator(seed: 31)
         for cut in 0...6 {
             let frames = random.frames(6, size: 60)
             let halves = frames.flatMap(\.halves)
@@ -127,7 +128,7 @@ import Testing
     /// The small model is chaotic; see FullReferenceTests for the public size.
     @Test func roundedProductsStayNearFloats() throws {
         for model in try Vectors.roundedModels() {
-            var random = SeededGenerator(state: 3)
+            var random = SeededGenerator(seed: 3)
             let frames = random.frames(20, size: 60)
             let exact = try Vectors.models()[0].decode(frames, noise: .seed(1))
             let rounded = try model.decode(frames, noise: .seed(1))

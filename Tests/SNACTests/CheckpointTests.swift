@@ -1,5 +1,6 @@
 import Foundation
 import SNAC
+import TestSupport
 import Testing
 
 /// Model folders, right and wrong.
@@ -12,7 +13,7 @@ import Testing
         weights = try Data(contentsOf: Vectors.folder.appendingPathComponent("model.safetensors"))
         configuration = try SNACConfiguration(
             json: Data(contentsOf: Vectors.folder.appendingPathComponent("config.json")))
-        var random = SeededGenerator(state: 2)
+        var random = SeededGenerator(seed: 2)
         frames = random.frames(4, size: 60)
     }
 
@@ -133,7 +134,7 @@ import Testing
     }
 
     @Test func randomDamageNeverCrashes() {
-        var random = SeededGenerator(state: 99)
+        var random = SeededGenerator(seed: 99)
         for _ in 0..<300 {
             var damaged = weights.prefix(Int.random(in: 0...30_000, using: &random))
             for _ in 0..<Int.random(in: 1...8, using: &random) where !damaged.isEmpty {

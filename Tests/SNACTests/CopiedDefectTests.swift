@@ -1,4 +1,5 @@
 import SNAC
+import TestSupport
 import Testing
 
 /// The defects of decoders among the seven that went from Orpheus server to Orpheus server; those of
@@ -11,7 +12,7 @@ struct CopiedDefectTests {
 
     @Test("3: frame 0 and the last two are played, and one frame alone is heard")
     func everyFrameIsPlayed() throws {
-        var random = SeededGenerator(state: 21)
+        var random = SeededGenerator(seed: 21)
         for count in [1, 2, 3, 4, 7] {
             let frames = random.frames(count, size: 60)
             let samples = try model.decode(frames, noise: .off)
@@ -25,7 +26,7 @@ struct CopiedDefectTests {
 
     @Test("4: what is streamed is the offline decode, where a window of four frames is not")
     func aWindowIsNotEnough() throws {
-        var random = SeededGenerator(state: 22)
+        var random = SeededGenerator(seed: 22)
         let frames = random.frames(12, size: 60)
         let whole = try model.decode(frames, noise: .off)
         let decoder = try model.makeDecoder(noise: .off)
@@ -39,7 +40,7 @@ struct CopiedDefectTests {
 
     @Test("6: two decodes with noise agree, and the noise is there")
     func noiseRepeats() throws {
-        var random = SeededGenerator(state: 23)
+        var random = SeededGenerator(seed: 23)
         let frames = random.frames(5, size: 60)
         let first = try model.decode(frames, noise: .seed(4))
         #expect(try model.decode(frames, noise: .seed(4)) == first)

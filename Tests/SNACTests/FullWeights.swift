@@ -1,5 +1,6 @@
 import Foundation
 import SNAC
+import TestSupport
 
 /// Weights of the full 24 kHz configuration that follow from integer arithmetic, here and in
 /// tools/reference-vectors/full.py: 79 MB that are in no file.
@@ -32,7 +33,7 @@ enum FullWeights {
     }
 
     private static func values(_ key: String, index: Int, count: Int) -> [Float] {
-        var source = SeededGenerator(state: UInt64(index) << 40)
+        var source = SeededGenerator(seed: UInt64(index) << 40)
         let isAlpha = key.hasSuffix("alpha")
         let scale: Float = key.hasSuffix("bias") ? 0x1p-18 : 0x1p-15
         return (0..<count).map { _ in

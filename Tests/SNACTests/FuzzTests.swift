@@ -1,26 +1,18 @@
 import Foundation
 import SNAC
+import TestSupport
 import Testing
 
 /// Damaged files of every reader: each is read, within its bounds, or refused in one sentence.
-///
-/// `LYRE_FUZZ_ROUNDS` files a reader, from `LYRE_FUZZ_SEED` on; `tools/fuzz/run` runs millions
-/// under the address sanitizer.
 @Suite struct FuzzTests {
-    private static func setting(_ name: String, _ fallback: Int) -> Int {
-        ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback
-    }
-
     @Test(arguments: FuzzedReader.allCases)
-    func damage(reader: FuzzedReader) throws {
-        var mutator = Mutator(
-            seeds: try reader.seeds(), tokens: reader.tokens,
-            seed: UInt64(Self.setting("LYRE_FUZZ_SEED", 1)))
-        let rounds = Self.setting("LYRE_FUZZ_ROUNDS", 20_000)
+    func aDamagedFile(reader: FuzzedReader) throws {
+        var damage = Damage(
+            of: try reader.good().map { Array($0) }, pieces: reader.pieces, limit: 64 << 10)
         var read = 0
         var sentences: Set<Substring> = []
-        for round in 0..<rounds {
-            let data = mutator.next()
+        for round in 0..<Damage.rounds {
+            let data = Data(damage.next())
             do throws(CheckpointError) {
                 let isSound = try reader.read(data)
                 if !isSound {
@@ -34,7 +26,7 @@ import Testing
             }
         }
         // Damage that is never survived, or always refused at the same place, would try nothing.
-        #expect(read > rounds / 1000)
+        #expect(read > Damage.rounds / 1000)
         #expect(sentences.count >= 6)
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import SNAC
+import TestSupport
 import Testing
 
 /// What is fuzzed: from which files on, and how a damaged one is read.
 enum FuzzedReader: String, CaseIterable {
     case safetensors, zip, pickle, configuration
 
-    func seeds() throws -> [Data] {
+    func good() throws -> [Data] {
         func resource(_ name: String) throws -> Data {
             try Data(contentsOf: Vectors.folder.appendingPathComponent(name))
         }
@@ -61,7 +62,8 @@ enum FuzzedReader: String, CaseIterable {
         ["0": Data(count: 24), "1": Data(count: 12), "2": Data(count: 12), "3": Data(count: 48)]
     }
 
-    var tokens: [Data] {
+    /// What the format is made of.
+    var pieces: [[UInt8]] {
         switch self {
         case .safetensors, .configuration:
             [
@@ -69,10 +71,10 @@ enum FuzzedReader: String, CaseIterable {
                 "null",
                 "true", "9223372036854775807", "\"F32\"", "\"shape\"", "\"data_offsets\":[0,8]",
                 "\u{0}",
-            ].map { Data($0.utf8) }
+            ].map { Array($0.utf8) }
         case .zip:
             [0x0201_4B50, 0x0403_4B50, 0x0605_4B50, 0x0606_4B50, 0x0706_4B50 as UInt32]
-                .map { Data(PickleBuilder.little($0)) } + [Data([1, 0, 24, 0])]
+                .map { PickleBuilder.little($0) } + [[1, 0, 24, 0]]
         case .pickle:
             [
                 [0x28], [0x29], [0x74], [0x85], [0x86], [0x87], [0x7D], [0x73], [0x75], [0x62],
@@ -82,7 +84,7 @@ enum FuzzedReader: String, CaseIterable {
                 [0x4A], [0x6A, 0, 0, 0, 0], PickleBuilder.text("storage"),
                 PickleBuilder.orderedDictionary, PickleBuilder.global("os", "system"),
                 PickleBuilder.global("torch._utils", "_rebuild_parameter"),
-            ].map { Data($0) }
+            ] as [[UInt8]]
         }
     }
 

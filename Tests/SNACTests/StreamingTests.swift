@@ -1,4 +1,5 @@
 import SNAC
+import TestSupport
 import Testing
 
 /// A stream's samples are those of the offline decode, bit for bit.
@@ -12,7 +13,7 @@ import Testing
     @Test(arguments: [NoiseSource.off, .seed(3), .seed(.max)])
     func everyCutGivesTheSameBits(noise: NoiseSource) throws {
         for model in models {
-            var random = SeededGenerator(state: 11)
+            var random = SeededGenerator(seed: 11)
             for count in [1, 2, 3, 9, 25] {
                 let frames = random.frames(count, size: 60)
                 let whole = try model.decode(frames, noise: noise)
@@ -33,7 +34,7 @@ import Testing
     /// After n latent steps exactly 512 n - 4757 samples are out.
     @Test func samplesComeAsSoonAsTheyAreExact() throws {
         let model = models[0]
-        var random = SeededGenerator(state: 5)
+        var random = SeededGenerator(seed: 5)
         let frames = random.frames(9, size: 60)
         let decoder = try model.makeDecoder(noise: .seed(1))
         var total = 0
@@ -47,7 +48,7 @@ import Testing
     /// What is out cannot be changed by what follows, and would be by what came before.
     @Test func samplesThatAreOutDependOnTheCodesSoFarOnly() throws {
         let model = models[0]
-        var random = SeededGenerator(state: 6)
+        var random = SeededGenerator(seed: 6)
         let (start, one, other) = (
             random.frames(6, size: 60), random.frames(3, size: 60), random.frames(3, size: 60)
         )
@@ -61,7 +62,7 @@ import Testing
     @Test(arguments: [NoiseSource.off, .seed(9)])
     func threeFramesOfContextRestartAStream(noise: NoiseSource) throws {
         for model in models {
-            var random = SeededGenerator(state: 21)
+            var random = SeededGenerator(seed: 21)
             let frames = random.frames(16, size: 60)
             let whole = try model.decode(frames, noise: noise)
             for first in 0...16 {
@@ -80,7 +81,7 @@ import Testing
 
     @Test func streamsOfOneEngineDoNotTouchEachOther() throws {
         let model = models[0]
-        var random = SeededGenerator(state: 8)
+        var random = SeededGenerator(seed: 8)
         let engine = model.makeEngine()
         let inputs = (0..<5).map { _ in random.frames(7, size: 60) }
         let decoders = try (0..<5).map {
@@ -101,7 +102,7 @@ import Testing
 
     @Test func threadsShareAModel() async throws {
         let model = models[0]
-        var random = SeededGenerator(state: 13)
+        var random = SeededGenerator(seed: 13)
         let frames = random.frames(8, size: 60)
         let expected = try model.decode(frames, noise: .seed(2))
         try await withThrowingTaskGroup(of: [Float].self) { group in
@@ -112,7 +113,7 @@ import Testing
 
     @Test func differentSeedsDiffer() throws {
         let model = models[0]
-        var random = SeededGenerator(state: 14)
+        var random = SeededGenerator(seed: 14)
         let frames = random.frames(4, size: 60)
         #expect(try model.decode(frames, noise: .seed(1)) != model.decode(frames, noise: .seed(2)))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import SNAC
+import TestSupport
 import Testing
 
 /// `pytorch_model.bin`, as PyTorch writes it.
@@ -12,7 +13,7 @@ import Testing
     }
 
     private func frames(_ size: UInt16) -> [SNACFrame] {
-        var random = SeededGenerator(state: 3)
+        var random = SeededGenerator(seed: 3)
         return random.frames(4, size: size)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SNAC
+import TestSupport
 
 /// What the reference implementation computed with the seeded weights of `Resources`
 /// (tools/reference-vectors/make.py).
@@ -67,18 +68,7 @@ func decibels(_ samples: [Float], _ reference: [Float]) -> Double {
     return 10 * log10(reference.reduce(0.0) { $0 + Double($1 * $1) } / error)
 }
 
-/// The same numbers in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     /// Random frames of codebooks of `size` codes.
     mutating func frames(_ count: Int, size: UInt16) -> [SNACFrame] {
         (0..<count).map { _ in

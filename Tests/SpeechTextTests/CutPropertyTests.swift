@@ -1,5 +1,6 @@
 import Orpheus
 import SpeechText
+import TestSupport
 import Testing
 
 /// However a text is parted on its way, the same prompts come out of it.

@@ -1,5 +1,6 @@
 import Foundation
 import SpeechText
+import TestSupport
 import Testing
 
 /// English text that means one thing or another by what stands around it, and its rarer classes.

@@ -1,5 +1,6 @@
 import Foundation
 import SpeechText
+import TestSupport
 import Testing
 
 /// What German text is read as, class by class.

@@ -1,5 +1,6 @@
 import Foundation
 import SpeechText
+import TestSupport
 import Testing
 
 @Suite struct HindiReadingTests {

@@ -1,4 +1,5 @@
 import SpeechText
+import TestSupport
 import Testing
 
 @Suite struct HostileInputTests {

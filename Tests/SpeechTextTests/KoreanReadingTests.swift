@@ -1,6 +1,7 @@
 import Foundation
 import Orpheus
 import SpeechText
+import TestSupport
 import Testing
 
 /// What Korean text is read as, class by class.

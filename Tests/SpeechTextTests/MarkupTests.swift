@@ -1,5 +1,6 @@
 import Orpheus
 import SpeechText
+import TestSupport
 import Testing
 
 /// Angle brackets: what the model acts out stays, what it must not see does not pass.

@@ -1,5 +1,6 @@
 import Foundation
 import SpeechText
+import TestSupport
 import Testing
 
 /// What Spanish text is read as, class by class, and where its sentences end.

@@ -1,16 +1,11 @@
-import Foundation
 import Orpheus
 import SpeechText
+import TestSupport
 import Testing
 
 /// Any text in: some prompts, or a sentence that says why there are none.
-///
-/// LYRE_TEXT_FUZZ is the number of inputs; ten million take some minutes.
 @Suite("Fuzzed text")
 struct TextFuzzTests {
-    private static let inputs =
-        Int(ProcessInfo.processInfo.environment["LYRE_TEXT_FUZZ"] ?? "") ?? 20_000
-
     /// What recognisers look for, in all languages, and what breaks readers.
     private static let pieces: [String] = {
         let words = """
@@ -77,8 +72,8 @@ struct TextFuzzTests {
     }
 
     @Test func nothingBreaksIt() throws {
-        var random = SeededGenerator(seed: 11)
-        for _ in 0..<Self.inputs {
+        var random = SeededGenerator(seed: Damage.seed)
+        for _ in 0..<Damage.rounds {
             let options = options(&random)
             var text = text(&random)
             if options.syntax == .ssml, Bool.random(using: &random) {

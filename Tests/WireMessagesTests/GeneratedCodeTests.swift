@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -8,17 +9,9 @@ struct GeneratedCodeTests {
         .contains { FileManager.default.isExecutableFile(atPath: "\($0)/protoc-c") }
 
     @Test(.enabled(if: hasGenerator, "needs protoc-c (Debian: protobuf-c-compiler)"))
-    func isCurrent() throws {
-        let process = Process()
-        process.executableURL = ProtoFolder.project.appending(path: "tools/proto/generate")
-        process.arguments = ["--check"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(text)")
+    func isCurrent() async throws {
+        let (status, text) = try await ChildProcess.run(
+            ProtoFolder.project.appending(path: "tools/proto/generate").path, ["--check"])
+        #expect(status == 0, "\(text)")
     }
 }

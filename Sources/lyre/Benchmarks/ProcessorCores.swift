@@ -1,14 +1,16 @@
+import ChildProcesses
 import Foundation
 
 /// Which processors a process runs on.
 enum ProcessorCores {
     /// Gives a process the last of our processors for itself, and keeps the others.
     /// - Returns: false where there is only one, or no `taskset`; nothing has changed then.
-    static func separate(from identifier: Int32) -> Bool {
+    static func separate(from identifier: Int32) async -> Bool {
         let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let cores = status.map(allowed(status:)) ?? []
         guard cores.count > 1, let last = cores.last else { return false }
-        return keep(identifier, to: [last]) && keep(getpid(), to: cores.dropLast())
+        guard await keep(identifier, to: [last]) else { return false }
+        return await keep(getpid(), to: cores.dropLast())
     }
 
     /// The processors of a line such as `Cpus_allowed_list: 0-3,8`.
@@ -23,15 +25,10 @@ enum ProcessorCores {
     }
 
     /// All threads there are; those to come take after the ones that start them.
-    private static func keep(_ identifier: Int32, to cores: [Int]) -> Bool {
-        let taskset = Process()
-        taskset.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    private static func keep(_ identifier: Int32, to cores: [Int]) async -> Bool {
         let list = cores.map(String.init).joined(separator: ",")
-        taskset.arguments = ["taskset", "--all-tasks", "--cpu-list", "--pid", list, "\(identifier)"]
-        taskset.standardOutput = FileHandle.nullDevice
-        taskset.standardError = FileHandle.nullDevice
-        guard (try? taskset.run()) != nil else { return false }
-        taskset.waitUntilExit()
-        return taskset.terminationStatus == 0
+        let outcome = try? await ChildProcess.run(
+            "taskset", ["--all-tasks", "--cpu-list", "--pid", list, "\(identifier)"])
+        return outcome?.status == 0
     }
 }

@@ -84,7 +84,7 @@ struct BenchTokens: AsyncParsableCommand {
     ) async throws -> TokensReport {
         let benchmark = try await TokensBenchmark(
             endpoint: service.handshake.endpoint, replay: replay)
-        let isAlone = ProcessorCores.separate(from: service.identifier)
+        let isAlone = await ProcessorCores.separate(from: service.identifier)
         say("\(streams) streams for \(seconds) s" + (isAlone ? "" : ", all on the same processors"))
         let bar = ProgressBar(isShown: ProgressBar.isWatched)
         let frames = streams * replay.script.frames

@@ -62,7 +62,7 @@ struct Speak: AsyncParsableCommand {
         _ = try Voice(named: voice)
         // Say what cannot be written before any work is done.
         let output = play && output == nil ? nil : output ?? "speech.wav"
-        let sound = try SoundOutput(
+        let sound = try await SoundOutput(
             path: output, plays: play, format: float ? .float32 : .pcm16, keeps: picture != nil)
         let codeFile = try codes.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
         let pictureFile = try picture.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
@@ -74,7 +74,7 @@ struct Speak: AsyncParsableCommand {
             let summary = try await speak(
                 at: endpoint ?? privateFarm!.endpoint, to: sound, codeFile)
             await privateFarm?.stop()
-            try sound.finish()
+            try await sound.finish()
             try codeFile?.commit()
             try pictureFile?.append(MelPicture.png(sound.samples))
             try pictureFile?.commit()

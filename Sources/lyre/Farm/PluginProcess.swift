@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Observability
 
@@ -5,29 +6,28 @@ import Observability
 final class PluginProcess: Sendable {
     let name: String
     let handshake: PluginHandshake
-    private let process: RunningProcess
+    private let process: ChildProcess
 
     /// Starts a program that stands beside this one, and waits for its handshake line.
     /// - Throws: ``FarmError`` when it is missing, or ends without the line.
     init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) async throws {
         self.name = name
-        process = try RunningProcess(
+        process = try await ChildProcess(
             try Self.find(name), arguments + ["--plugin"], environment: environment)
         guard let line = await process.firstLine() else {
-            process.stop()
             throw FarmError("\(name) ended before it was ready; its reason stands above")
         }
-        do { handshake = try PluginHandshake(parsing: line) } catch {
-            process.stop()
-            throw error
-        }
+        handshake = try PluginHandshake(parsing: line)
     }
 
     /// Its process id.
     var identifier: Int32 { process.identifier }
 
-    /// Asks it to end, and waits until it has.
-    func stop() async { await process.end() }
+    /// Asks it to end, which a plugin does with its standard input, and waits until it has.
+    func stop() async {
+        try? process.input.close()
+        _ = await process.waitUntilExit()
+    }
 
     static func find(_ name: String) throws -> URL {
         let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -45,37 +45,13 @@ struct FarmError: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// A child process whose standard input we hold open.
-///
-/// `@unchecked Sendable`: Foundation's Process may be used from any thread, and nothing here is
-/// changed after the initializer.
-private final class RunningProcess: @unchecked Sendable {
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private let ended: AsyncStream<Never>
-
-    init(_ program: URL, _ arguments: [String], environment: [String: String]) throws {
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = input
-        process.standardOutput = output
-        let (ended, end) = AsyncStream<Never>.makeStream()
-        self.ended = ended
-        process.terminationHandler = { _ in end.finish() }
-        try process.run()
-    }
-
-    var identifier: Int32 { process.processIdentifier }
-
+extension ChildProcess {
     /// The first line of its output, or nil when it ended before.
-    func firstLine() async -> String? {
-        let handle = output.fileHandleForReading
-        return await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
+    fileprivate func firstLine() async -> String? {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [output] in
                 var bytes: [UInt8] = []
-                while let byte = (try? handle.read(upToCount: 1))?.first {
+                while let byte = (try? output.read(upToCount: 1))?.first {
                     if byte == 10 {
                         return continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
                     }
@@ -84,13 +60,5 @@ private final class RunningProcess: @unchecked Sendable {
                 continuation.resume(returning: nil)
             }
         }
-    }
-
-    /// The end of its standard input tells a plugin to end.
-    func stop() { try? input.fileHandleForWriting.close() }
-
-    func end() async {
-        stop()
-        for await _ in ended {}
     }
 }

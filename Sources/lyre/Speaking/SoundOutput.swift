@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import PCMAudio
 
@@ -5,7 +6,7 @@ import PCMAudio
 final class SoundOutput {
     private let file: WAVWriter?
     private let stream: FileHandle?
-    private let player: Process?
+    private let player: ChildProcess?
     private(set) var samples: [Float] = []
     private let format: WAVFormat
     private let keeps: Bool
@@ -13,7 +14,7 @@ final class SoundOutput {
     /// - Parameters:
     ///   - path: A file, `-` for standard output, nil for none.
     ///   - keeps: Keep all samples, for a picture.
-    init(path: String?, plays: Bool, format: WAVFormat, keeps: Bool) throws {
+    init(path: String?, plays: Bool, format: WAVFormat, keeps: Bool) async throws {
         self.format = format
         self.keeps = keeps
         let header = Data(WAVHeader.bytes(sampleRate: 24_000, format: format, sampleCount: nil))
@@ -25,8 +26,8 @@ final class SoundOutput {
             file = try path.map { try WAVWriter(at: URL(fileURLWithPath: $0), format: format) }
             stream = nil
         }
-        player = plays ? try Self.startPlayer() : nil
-        try Self.input(of: player)?.write(contentsOf: header)
+        player = plays ? try await Self.startPlayer() : nil
+        try player?.input.write(contentsOf: header)
     }
 
     func append(_ new: [Float]) throws {
@@ -35,31 +36,23 @@ final class SoundOutput {
         guard stream != nil || player != nil else { return }
         let bytes = Data(format.bytes(new))
         try stream?.write(contentsOf: bytes)
-        try Self.input(of: player)?.write(contentsOf: bytes)
+        try player?.input.write(contentsOf: bytes)
     }
 
-    func finish() throws {
+    func finish() async throws {
         try file?.finish()
-        try Self.input(of: player)?.close()
-        player?.waitUntilExit()
+        try player?.input.close()
+        _ = await player?.waitUntilExit()
     }
 
-    private static func input(of player: Process?) -> FileHandle? {
-        (player?.standardInput as? Pipe)?.fileHandleForWriting
-    }
-
-    private static func startPlayer() throws -> Process {
+    private static func startPlayer() async throws -> ChildProcess {
         let players = [["paplay", "/dev/stdin"], ["aplay", "-q", "-"], ["play", "-q", "-t", "wav", "-"],
             ["ffplay", "-loglevel", "error", "-nodisp", "-autoexit", "-"]]
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         for player in players {
             for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(player[0])") {
-                let process = Process()
-                process.executableURL = URL(fileURLWithPath: "\(folder)/\(player[0])")
-                process.arguments = Array(player.dropFirst())
-                process.standardInput = Pipe()
-                try process.run()
-                return process
+                return try await ChildProcess(
+                    URL(fileURLWithPath: "\(folder)/\(player[0])"), Array(player.dropFirst()))
             }
         }
         throw FarmError("there is no player: install alsa-utils (aplay), sox (play) or ffmpeg (ffplay)")

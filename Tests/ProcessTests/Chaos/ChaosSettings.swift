@@ -6,6 +6,8 @@ enum ChaosSettings {
     static let streams = TestSetting.number("LYRE_CHAOS_STREAMS", else: 6)
     /// Calls of a rolling restart.
     static let calls = TestSetting.number("LYRE_CHAOS_CALLS", else: 60)
+    /// Times that slow listeners come and go.
+    static let slowRounds = rounds > 1 ? 5 : 1
     /// Minutes of the soak; 0 for none.
     static let soak = TestSetting.number("LYRE_SOAK_MINUTES", else: 0)
 

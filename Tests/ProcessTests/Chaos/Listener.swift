@@ -17,8 +17,9 @@ struct Listener: Sendable {
     struct Heard: Sendable {
         /// 16 bits each.
         var samples: [UInt8] = []
-        /// The longest time from some samples to the next.
-        var longestGap = Duration.zero
+        /// The times from some samples to the next.
+        var gaps: [Duration] = []
+        var longestGap: Duration { gaps.max() ?? .zero }
         /// From the call to the first samples.
         var firstSample = Duration.zero
         var summary: SpeakSummary?
@@ -41,7 +42,7 @@ struct Listener: Sendable {
                 case .audio(let audio):
                     let now = ContinuousClock.now
                     if let last {
-                        heard.longestGap = max(heard.longestGap, last.duration(to: now))
+                        heard.gaps.append(last.duration(to: now))
                     } else {
                         heard.firstSample = began.duration(to: now)
                     }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A network of its own on this machine, with one cable to it that can be cut.
@@ -10,14 +11,15 @@ final class NetworkNamespace: Sendable {
     let address: String
 
     /// Only root may make them, and not in every container.
-    static let isPossible: Bool = {
+    static func isPossible() async -> Bool {
         guard geteuid() == 0, FileManager.default.isExecutableFile(atPath: ip) else { return false }
         let name = "lyre-try-\(getpid())"
-        defer { _ = run(["netns", "del", name]) }
-        return run(["netns", "add", name])
-    }()
+        let isMade = await run(["netns", "add", name])
+        await run(["netns", "del", name])
+        return isMade
+    }
 
-    init() throws {
+    init() async throws {
         let number = Int.random(in: 1...250)
         name = "lyre-\(getpid())-\(number)"
         cable = "lyre\(getpid() % 10_000)x\(number)"
@@ -31,15 +33,15 @@ final class NetworkNamespace: Sendable {
             ["-n", name, "link", "set", "eth0", "up"],
             ["-n", name, "link", "set", "lo", "up"],
         ]
-        for command in commands where !Self.run(command) {
+        for command in commands where await !Self.run(command) {
             throw StartFailed(name: "ip", errors: command.joined(separator: " "))
         }
     }
 
-    deinit { _ = Self.run(["netns", "del", name]) }
+    func remove() async { await Self.run(["netns", "del", name]) }
 
     /// From now on every packet is lost, and nobody is told.
-    func cut() { _ = Self.run(["-n", name, "link", "set", "eth0", "down"]) }
+    func cut() async { await Self.run(["-n", name, "link", "set", "eth0", "down"]) }
 
     /// Starts a program there.
     func start(_ program: String, _ flags: [String]) async throws -> Service {
@@ -47,13 +49,8 @@ final class NetworkNamespace: Sendable {
             Self.ip, ["netns", "exec", name, Programs.url(program).path] + flags)
     }
 
-    private static func run(_ arguments: [String]) -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: ip)
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+    @discardableResult
+    private static func run(_ arguments: [String]) async -> Bool {
+        await (try? ChildProcess.run(ip, arguments))?.status == 0
     }
 }

@@ -5,11 +5,13 @@ import Testing
 extension ProcessTests {
     @Suite(
         "A cable that is cut",
-        .enabled(if: NetworkNamespace.isPossible, "network namespaces cannot be made here"))
+        .enabled("network namespaces cannot be made here") {
+            await NetworkNamespace.isPossible()
+        })
     struct NetworkTests {
         @Test("streams move, and who cannot be heard any more is given up")
         func cut() async throws {
-            let network = try NetworkNamespace()
+            let network = try await NetworkNamespace()
             let ring = try await Keyring(Scratch(), callers: [("text", "frontend")])
             let keys = ring.server + ["--model", Programs.model, "--admin", "off"]
             let far = try await network.start(
@@ -35,7 +37,7 @@ extension ProcessTests {
             let memory = try await text.metric("process_resident_memory_bytes")
             let patience = Mutex(Duration.zero)
             let songs = try await choir.sing {
-                network.cut()
+                await network.cut()
                 let start = ContinuousClock.now
                 while try await ready() > 1 { try await Task.sleep(for: .milliseconds(20)) }
                 patience.withLock { $0 = start.duration(to: .now) }
@@ -51,6 +53,7 @@ extension ProcessTests {
                     + "decoder was given up after \(patience.withLock { $0 }); memory grew by "
                     + "\(Int(grown) >> 10) KiB")
             for service in [text, tokens, near, far, engine] { await service.stop() }
+            await network.remove()
         }
     }
 }
