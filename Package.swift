@@ -211,7 +211,8 @@ var tests: [Target] {
             name: "ProcessTests",
             dependencies: [
                 "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
-                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "ChildProcesses", "TestSupport",
+                "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "ChildProcesses", "StreamingHTTP",
+                "TestSupport",
             ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses"]),
     ]

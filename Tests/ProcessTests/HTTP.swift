@@ -1,5 +1,4 @@
-import Foundation
-import FoundationNetworking
+import StreamingHTTP
 
 /// The least of an HTTP client.
 enum HTTP {
@@ -18,22 +17,11 @@ enum HTTP {
         }
     }
 
+    private static let engine = HTTPEngine()
+
     static func get(_ url: String) async throws -> Reply {
-        try await send(URLRequest(url: URL(string: url)!))
-    }
-
-    static func post(_ url: String, json: String) async throws -> Reply {
-        var request = URLRequest(url: URL(string: url)!)
-        request.httpMethod = "POST"
-        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.httpBody = Data(json.utf8)
-        return try await send(request)
-    }
-
-    private static func send(_ request: URLRequest) async throws -> Reply {
-        let (data, response) = try await URLSession.shared.data(for: request)
-        return Reply(
-            status: (response as! HTTPURLResponse).statusCode,
-            text: String(decoding: data, as: UTF8.self))
+        let response = try await engine.send(HTTPRequest(url: url))
+        let body = try await response.body.collect(limit: 4 << 20)
+        return Reply(status: response.status, text: String(decoding: body, as: UTF8.self))
     }
 }
