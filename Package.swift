@@ -91,10 +91,11 @@ var plumbing: [Target] {
                 logging, metrics, nio, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
+        .target(name: "Traces", dependencies: ["StreamingHTTP"]),
         .target(
             name: "ServiceHost",
             dependencies: [
-                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability", arguments, logging,
+                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability", "Traces", arguments, logging,
                 metrics, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -147,7 +148,7 @@ var programs: [Target] {
             name: "lyre",
             dependencies: [
                 "Orpheus", "SpeechText", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
-                "WireMessages", "ZeroMQTransport", "ModelHub", "ChildProcesses",
+                "WireMessages", "ZeroMQTransport", "ModelHub", "ChildProcesses", "Traces",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -199,6 +200,7 @@ var tests: [Target] {
             name: "EngineSupervisorTests",
             dependencies: ["EngineSupervisor", "StreamingHTTP", "TestSupport", logging],
             resources: [.copy("Recorded"), .copy("Programs")]),
+        .testTarget(name: "TracesTests", dependencies: ["Traces", "TestSupport"]),
         .testTarget(name: "LyreRPCTests", dependencies: ["LyreRPC", "TestSupport"]),
         .testTarget(
             name: "WireMessagesTests",
@@ -206,7 +208,7 @@ var tests: [Target] {
         .testTarget(
             name: "ZeroMQTransportTests",
             dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "TestSupport"]),
-        .testTarget(name: "LyreTests", dependencies: ["lyre", "SNAC"]),
+        .testTarget(name: "LyreTests", dependencies: ["lyre", "SNAC", "Traces"]),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

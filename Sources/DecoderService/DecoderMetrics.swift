@@ -14,6 +14,7 @@ struct DecoderMetrics: Sendable {
     private let samples = Counter(label: "lyre_decoder_samples_total")
     private let features = Timer(label: "lyre_decoder_features_seconds")
     private let vocoder = Timer(label: "lyre_decoder_vocoder_seconds")
+    private let queued = Timer(label: "lyre_decoder_queue_seconds")
     private let added = Timer(label: "lyre_decoder_added_seconds")
     private let batchStreams = Recorder(label: "lyre_decoder_batch_streams")
     private let batchSteps = Recorder(label: "lyre_decoder_batch_steps")
@@ -35,7 +36,10 @@ struct DecoderMetrics: Sendable {
     }
 
     /// A batch was decoded.
-    func batch(_ turns: [Schedule.Turn], _ times: StageTimes, busy span: Duration) {
+    func batch(
+        _ turns: [Schedule.Turn], _ times: StageTimes, from start: Instant, busy span: Duration
+    ) {
+        for turn in turns { queued.record(start - turn.hop.arrival) }
         features.recordNanoseconds(Int64(clamping: times.features))
         vocoder.recordNanoseconds(Int64(clamping: times.vocoder))
         batchStreams.record(turns.count)

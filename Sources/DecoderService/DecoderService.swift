@@ -20,8 +20,10 @@ public struct DecoderService<Backend: DecoderBackend>: Sendable {
     public func register(in registry: inout Registry, admission: Admission) {
         registry.limit("Decoder", to: admission)
         registry.permit("Decoder", to: .frontend)
-        registry.bidirectional(Decoder.decode) { [scheduler] reader, writer, _ in
-            try await DecodeCall(scheduler: scheduler, reader: reader, writer: writer).run()
+        registry.bidirectional(Decoder.decode) { [scheduler] reader, writer, context in
+            try await DecodeCall(
+                scheduler: scheduler, reader: reader, writer: writer, observed: context.observed
+            ).run()
         }
         registry.bidirectional(Decoder.encode) { [encoder] reader, writer, _ in
             try await EncodeCall(

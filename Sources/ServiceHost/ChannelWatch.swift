@@ -9,6 +9,7 @@ final class ChannelWatch: Sendable {
     private let retries: Counter
     private let refusedRetries: Counter
     private let ejections: Counter
+    private let gaps = Counter(label: "lyre_rpc_sequence_gaps_total")
     private let endpoints: [String: Meter]
 
     init(service: String, logger: Logger) {
@@ -30,6 +31,11 @@ final class ChannelWatch: Sendable {
 
     func observe(_ event: ChannelEvent) {
         switch event {
+        case .lost(let endpoint):
+            gaps.increment()
+            logger.error(
+                "a frame is missing",
+                metadata: ["service": "\(service)", "endpoint": "\(endpoint)"])
         case .retried: retries.increment()
         case .retryRefused: refusedRetries.increment()
         case .ejected(let endpoint, let time, let error):

@@ -16,6 +16,7 @@ final class DoorWatch: Sendable {
     }
 
     private let refused: [ServerRefusal: Counter]
+    private let gaps = Counter(label: "lyre_rpc_sequence_gaps_total")
     private let logger: Logger
     private let state = Mutex(State())
 
@@ -29,12 +30,16 @@ final class DoorWatch: Sendable {
         }
         refused = Dictionary(uniqueKeysWithValues: kinds)
         for counter in refused.values { counter.increment(by: 0) }
+        gaps.increment(by: 0)
     }
 
     func observe(_ event: ServerEvent) {
         switch event {
         case .sessionBegan(let caller): count(caller, 1)
         case .sessionEnded(let caller): count(caller, -1)
+        case .lost(let caller):
+            gaps.increment()
+            logger.error("a frame is missing", metadata: ["peer": "\(caller.name)"])
         case .refused(let kind, let caller):
             refused[kind]?.increment()
             tell(kind, caller)

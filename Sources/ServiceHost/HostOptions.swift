@@ -22,6 +22,15 @@ public struct HostOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A collector that takes traces by OTLP over HTTP; none where left out.",
+            valueName: "url"))
+    public var otlp: String?
+
+    @Option(help: "The share of traces that are sampled, of those that begin here: 0 to 1.")
+    public var traceShare: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The service's secret key, by which it is known to callers and to those it calls.",
             valueName: "file"))
     public var key: String?
@@ -45,7 +54,8 @@ public struct HostOptions: ParsableArguments {
     public func settings(with own: [String: String?] = [:]) async throws -> Settings {
         var flags: [String: String?] = [
             "listen": listen, "admin": admin, "capacity": capacity, "grace": grace,
-            "log-level": logLevel, "log-format": logFormat,
+            "log-level": logLevel, "log-format": logFormat, "otlp": otlp,
+            "trace-share": traceShare,
             "key": key, "allow": allow, "plugin": plugin ? "true" : nil,
         ]
         flags.merge(own) { $1 }

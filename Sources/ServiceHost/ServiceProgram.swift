@@ -20,6 +20,9 @@ public struct ServiceProgram: Sendable {
     let metrics: PrometheusRegistry
     private let adminPort: Int
     let isPlugin: Bool
+    /// Tells this process from others of its kind.
+    private let instance = String(UInt64.random(in: .min ... .max), radix: 16)
+    private let export: SpanExport?
 
     /// - Parameter ports: Defaults for the RPC and the admin port.
     /// - Throws: In one sentence, where a setting or a key's file cannot be used.
@@ -33,9 +36,15 @@ public struct ServiceProgram: Sendable {
             format: try LogSetup.format(named: settings.string("log-format", default: "logfmt")))
         metrics = PrometheusRegistry()
         metrics.addProcessMetrics()
+        metrics.describeCalls()
         MetricsSystem.bootstrap(metrics)
         logger = Logger(label: name)
-        transport = ZeroMQTransport(client: name)
+        let tickLateness = Timer(label: "lyre_rpc_tick_late_seconds")
+        transport = ZeroMQTransport(client: name) {
+            tickLateness.recordNanoseconds($0.wholeNanoseconds)
+        }
+        export = try SpanExport(settings, service: name, instance: instance, logger: logger)
+        if let export { metrics.count(export) }
         isPlugin = try settings.flag("plugin")
         address = try Address(
             settings.string("listen", default: Self.standardAddress(ports.rpc, isPlugin)))
@@ -56,7 +65,8 @@ public struct ServiceProgram: Sendable {
     ) throws -> Channel {
         let channel = try transport.channel(
             to: settings.string(setting, default: standard), service: service,
-            security: keys.client(settings, setting + "-key"))
+            security: keys.client(settings, setting + "-key"),
+            calls: CallWatch(.client, tracer: export?.tracer))
         let watch = ChannelWatch(service: service, logger: logger)
         channel.observe { watch.observe($0) }
         beforeScrape { [weak channel] in
@@ -66,7 +76,17 @@ public struct ServiceProgram: Sendable {
     }
 
     /// Explains a metric on `/metrics`.
-    public func describe(_ label: String, _ help: String) { metrics.describe(label, help) }
+    /// - Parameter buckets: Of a histogram; its name suggests some where they are left out.
+    public func describe(_ label: String, _ help: String, buckets: Buckets? = nil) {
+        metrics.describe(label, help, buckets: buckets)
+    }
+
+    /// Explains a service's metrics, before it makes them.
+    public func describe(_ notes: [(name: String, help: String, buckets: [Double]?)]) {
+        for note in notes {
+            describe(note.name, note.help, buckets: note.buckets.map { Buckets($0) })
+        }
+    }
 
     /// Calls `update` before metrics are read, for gauges that are looked up rather than counted.
     public func beforeScrape(_ update: @escaping @Sendable () -> Void) {
@@ -86,16 +106,22 @@ public struct ServiceProgram: Sendable {
         let capacity = try settings.int("capacity", default: capacity, in: 1...100_000)
         let grace = try settings.int("grace", default: 25, in: 0...3600)
         var registry = Registry()
-        let refused = Counter(label: "lyre_\(service.lowercased())_refused_total")
-        refused.increment(by: 0)
-        register(&registry, Admission(capacity: capacity) { refused.increment() })
+        register(&registry, Admission(capacity: capacity))
         let health = ServiceHealth(services: registry.services)
         health.register(in: &registry)
         let reflection = ReflectionSource()
         registry.unary(Reflection.describe) { _, _ in try reflection.reply() }
+        let status = StatusSource(program: name, metrics: metrics)
+        registry.permit("Status", to: .operator)
+        registry.unary(ServerStatus.metrics) { _, _ in try status.reply() }
         let door = DoorWatch(logger: logger)
-        let server = RPCServer(registry: registry, schema: Schema.hash) { door.observe($0) }
+        let calls = CallWatch(
+            .server, methods: registry.methods.map(\.name), tracer: export?.tracer)
+        let server = RPCServer(
+            registry: registry, schema: Schema.hash, instance: instance, calls: calls
+        ) { door.observe($0) }
         reflection.settle(server)
+        status.settle(server)
 
         let listener = RPCListener(
             server: server, address: address, keys: keys, transport: transport, health: health,
@@ -105,6 +131,8 @@ public struct ServiceProgram: Sendable {
             PluginHandshake(service: "lyre.\(service)", endpoint: endpoint.address).announce()
         }
         var services: [any Service] = background + [listener]
+        // It ends after the listener, whose last calls it still has to tell of.
+        if let export { services.insert(export, at: 0) }
         if let admin = try adminServer(defaultPort: adminPort) { services.insert(admin, at: 0) }
         try await ServiceRunner(
             services, plugin: isPlugin, drain: .seconds(grace + 5), logger: logger

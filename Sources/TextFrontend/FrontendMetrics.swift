@@ -1,5 +1,6 @@
 import CoreMetrics
 import LyreRPC
+import Orpheus
 import WireMessages
 
 /// What the text frontend counts.
@@ -9,6 +10,8 @@ struct FrontendMetrics: Sendable {
     private let samples = Counter(label: "lyre_text_samples_total")
     private let firstSample = Timer(label: "lyre_text_first_sample_seconds")
     private let total = Timer(label: "lyre_text_request_seconds")
+    private let realTimeFactor = Recorder(label: "lyre_text_real_time_factor")
+    private let worstLead = Meter(label: "lyre_text_worst_lead_seconds")
 
     init() {
         // There from the start, so that a rate has its first value.
@@ -28,10 +31,19 @@ struct FrontendMetrics: Sendable {
             .recordNanoseconds(Int64(gap.inSeconds * 1e9))
     }
 
+    /// What is read when somebody asks.
+    func update(worstLead lead: Duration?) {
+        // No listener, no lead.
+        worstLead.set(lead?.inSeconds ?? .nan)
+    }
+
     func finished(_ summary: SpeakSummary) {
         prompts.increment(by: Int(summary.prompts))
         samples.increment(by: Int(summary.samples))
         firstSample.recordMicroseconds(Int64(summary.firstSampleMicroseconds))
         total.recordMicroseconds(Int64(summary.totalMicroseconds))
+        guard summary.samples > 0 else { return }
+        let sound = Double(summary.samples) / Double(Frame.sampleRate)
+        realTimeFactor.record(Double(summary.totalMicroseconds) * 1e-6 / sound)
     }
 }

@@ -34,7 +34,11 @@ struct SpeakCall: Sendable {
         let voice = try frontend.voice(start.voice)
         let metrics = frontend.metrics
         metrics.active.increment()
-        defer { metrics.active.decrement() }
+        frontend.leads.enter(timeline)
+        defer {
+            frontend.leads.leave(timeline)
+            metrics.active.decrement()
+        }
 
         let decode = DecodeLeg(frontend.decoder, context, seed: start.seed, format: start.format)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -57,6 +61,8 @@ struct SpeakCall: Sendable {
         // Counted before the client can know the end, so that its next look finds it.
         let summary = timeline.summary
         metrics.finished(summary)
+        context.call.observed.note("prompts", Int(summary.prompts))
+        context.call.observed.note("samples", Int(summary.samples))
         try await writer.send(.summary(summary))
     }
 
@@ -69,6 +75,8 @@ struct SpeakCall: Sendable {
         do {
             while let request = try await reader.next() {
                 let ready: [SpokenPrompt]
+                let normalizing = context.call.observed.part("normalize")
+                defer { normalizing.end(.ok) }
                 switch request {
                 case .text(let part): ready = try cutter.append(part)
                 case .flush: ready = cutter.flush()
@@ -84,6 +92,7 @@ struct SpeakCall: Sendable {
 
     private func add(_ prompt: SpokenPrompt, to prompts: AsyncStream<SpokenPrompt>.Continuation) {
         timeline.prompt()
+        context.call.observed.note("prompt")
         prompts.yield(prompt)
     }
 
@@ -153,7 +162,10 @@ struct SpeakCall: Sendable {
 
     private func deliver(_ decode: DecodeLeg, _ format: SampleFormat) async throws {
         var outlet = AudioOutlet(writer, timeline, silences, format)
-        try await decode.run { try await outlet.deliver($0) }
+        try await decode.run { samples in
+            if timeline.isSilent { context.call.observed.note("first_sample") }
+            try await outlet.deliver(samples)
+        }
         try await outlet.finish()
     }
 }

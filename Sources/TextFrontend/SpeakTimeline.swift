@@ -41,6 +41,9 @@ final class SpeakTimeline: Sendable {
         }
     }
 
+    /// The first samples are about to leave.
+    var isSilent: Bool { state.withLock { $0.summary.samples == 0 } }
+
     /// A server failed, and another one is to go on.
     func resumes(_ leg: Leg.Name) {
         state.withLock { state in
@@ -55,6 +58,17 @@ final class SpeakTimeline: Sendable {
         state.withLock { state in
             if state.summary.samples == 0 { state.summary.firstSampleMicroseconds = elapsed }
             state.summary.samples += UInt64(count)
+        }
+    }
+
+    /// What is left of the sound that was sent, for somebody who plays it from its first sample on;
+    /// nil before there is one.
+    var lead: Duration? {
+        state.withLock { state in
+            guard state.summary.samples > 0 else { return nil }
+            let playing = elapsed - state.summary.firstSampleMicroseconds
+            let sent = state.summary.samples * 1_000_000 / UInt64(Frame.sampleRate)
+            return .microseconds(Int64(sent) - Int64(playing))
         }
     }
 

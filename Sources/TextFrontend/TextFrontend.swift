@@ -14,6 +14,7 @@ public struct TextFrontend: Sendable {
     let lexicons: Lexicons
     let clock: any Clock<Duration>
     let metrics = FrontendMetrics()
+    let leads = LeadBook()
 
     /// - Parameters:
     ///   - tokens: Servers of Tokens/Generate.
@@ -40,6 +41,9 @@ public struct TextFrontend: Sendable {
         }
         registry.unary(Text.prepare) { request, _ in try self.prepare(request) }
     }
+
+    /// Brings gauges up to date, before somebody reads them.
+    public func updateMetrics() { metrics.update(worstLead: leads.worst) }
 
     private func prepare(_ request: PrepareRequest) throws -> PrepareReply {
         let voice = try voice(request.voice)

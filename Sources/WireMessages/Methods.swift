@@ -32,3 +32,7 @@ public enum Health {
 public enum Reflection {
     public static let describe = Method<ReflectionRequest, ReflectionReply>("Reflection/Describe")
 }
+
+public enum ServerStatus {
+    public static let metrics = Method<MetricsRequest, MetricsReply>("Status/Metrics")
+}

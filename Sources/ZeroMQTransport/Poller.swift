@@ -46,6 +46,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private let isAsleep = Atomic<Bool>(false)
     private let thread = Atomic<UInt>(0)
     private let wakeDescriptor: Int32
+    private let onTick: @Sendable (Duration) -> Void
 
     /// Frames leave in batches, but libzmq's thread is to have work while this one goes on.
     private static let jobsPerFlush = 32
@@ -67,8 +68,9 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
     private var unflushed: [any Flushing] = []
     private var gatekeeper: Gatekeeper?
 
-    init(context: Context) {
+    init(context: Context, onTick: @escaping @Sendable (Duration) -> Void = { _ in }) {
         self.context = context
+        self.onTick = onTick
         wakeDescriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
         precondition(wakeDescriptor >= 0, "the system has no descriptor left")
     }
@@ -186,6 +188,7 @@ final class Poller: SerialExecutor, TaskExecutor, @unchecked Sendable {
         while runMailbox() {
             let now = time.now
             if now >= nextTick {
+                onTick(now - nextTick)
                 nextTick = .distantFuture
                 for source in Array(sources.values) { source.tick(now) }
             }

@@ -9,9 +9,10 @@ public final class ZeroMQTransport: Connector {
     /// Who this is, for the logs of servers.
     private let client: String
 
-    public init(client: String) {
+    /// - Parameter onTick: Told, on the transport's thread, how late it came to what was due.
+    public init(client: String, onTick: @escaping @Sendable (Duration) -> Void = { _ in }) {
         self.client = client
-        poller = Poller(context: Context())
+        poller = Poller(context: Context(), onTick: onTick)
         poller.start()
     }
 
@@ -68,11 +69,12 @@ public final class ZeroMQTransport: Connector {
 
     /// A channel to the servers that a ``Target`` names.
     public func channel(
-        to target: String, service: String, security: ClientSecurity? = nil
+        to target: String, service: String, security: ClientSecurity? = nil,
+        calls: any CallObserver = Unobserved()
     ) throws(RPCError) -> Channel {
         Channel(
             service: service, resolver: try Target.resolver(for: target),
-            connector: KeyedConnector(transport: self, security: security))
+            connector: KeyedConnector(transport: self, security: security), calls: calls)
     }
 }
 

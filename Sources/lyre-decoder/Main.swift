@@ -53,6 +53,7 @@ struct LyreDecoder: AsyncParsableCommand {
                 "cpu_seconds_per_audio_second": "\(cost.secondsPerSecond.rounded(to: 4))",
                 "capacity": "\(capacity)",
             ])
+        program.describe(DecoderMetricNotes.all)
         let scheduler = Scheduler(backend: backend, engines: engines, stepTime: cost.stepTime)
         let service = DecoderService(scheduler: scheduler) { model.encode($0) }
         try await program.run(service: "Decoder", capacity: capacity) {

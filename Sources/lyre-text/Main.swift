@@ -48,12 +48,14 @@ struct LyreText: AsyncParsableCommand {
         let lexicons = try Lexicons(files: settings.string("lexicons", default: ""))
         let program = try ServiceProgram(
             name: "lyre-text", ports: (7100, 7110), settings: settings)
+        program.describe(TextMetricNotes.all)
         let frontend = TextFrontend(
             tokens: try program.channel(
                 "tokens", default: "tcp://127.0.0.1:7101", service: "Tokens"),
             decoder: try program.channel(
                 "decoder", default: "tcp://127.0.0.1:7102", service: "Decoder"),
             lexicons: lexicons)
+        program.beforeScrape { frontend.updateMetrics() }
         try await program.run(service: "Speech", capacity: 64) {
             frontend.register(in: &$0, admission: $1)
         }

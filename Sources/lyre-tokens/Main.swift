@@ -74,6 +74,7 @@ struct LyreTokens: AsyncParsableCommand {
                 readiness.fail("engines", because: Self.trouble(engines))
             }
         }
+        program.describe(TokenMetricNotes.all)
         let service = TokenService(
             client: CompletionsClient(engine: http), engines: directory,
             refusal: { engine?.refusal })

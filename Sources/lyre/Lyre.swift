@@ -1,4 +1,5 @@
 import ArgumentParser
+import LyreRPC
 
 /// The command line of Lyre.
 @main
@@ -15,10 +16,11 @@ struct Lyre: AsyncParsableCommand {
               lyre up
               lyre call tcp://127.0.0.1:7100 Text/Prepare '{"text": "Dr. Who, 2 p.m."}'
             """,
+        version: LyreVersion.current,
         subcommands: [
             Speak.self, Up.self, Decode.self, Encode.self, Normalize.self,
             Sentences.self, Call.self, HealthCheck.self, Voices.self,
-            TokensCommand.self, Sessions.self, Bench.self, Plan.self, Tune.self, Pull.self,
+            TokensCommand.self, Sessions.self, Top.self, Bench.self, Plan.self, Tune.self, Pull.self,
             Keys.self,
         ])
 }

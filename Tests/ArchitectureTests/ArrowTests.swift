@@ -16,7 +16,7 @@ struct ArrowTests {
     ]
     private let plumbing: Set = [
         "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
-        "EngineSupervisor", "ServiceHost", "ChildProcesses",
+        "EngineSupervisor", "ServiceHost", "ChildProcesses", "Traces",
     ]
 
     init() throws {
@@ -91,6 +91,8 @@ struct ArrowTests {
         #expect(ours("ZeroMQTransport") == ["LyreRPC", "WireMessages", "CZeroMQ"])
         #expect(ours("StreamingHTTP") == ["CCurl"])
         #expect(ours("ModelHub") == ["StreamingHTTP"])
+        #expect(ours("Traces") == ["StreamingHTTP"])
+        #expect(ours("ChildProcesses") == [])
         #expect(ours("Observability") == [])
         #expect(ours("EngineSupervisor") == [])
     }

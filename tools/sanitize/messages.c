@@ -12,6 +12,8 @@ static const ProtobufCMessageDescriptor *const messages[] = {
     &lyre__rpc__v1__health_reply__descriptor,
     &lyre__rpc__v1__reflection_request__descriptor,
     &lyre__rpc__v1__reflection_reply__descriptor,
+    &lyre__rpc__v1__metrics_request__descriptor,
+    &lyre__rpc__v1__metrics_reply__descriptor,
     &lyre__speech__v1__decode_request__descriptor,
     &lyre__speech__v1__decode_reply__descriptor,
     &lyre__speech__v1__encode_request__descriptor,

@@ -5,6 +5,7 @@
 #include "lyre/rpc/v1/frame.pb-c.h"
 #include "lyre/rpc/v1/health.pb-c.h"
 #include "lyre/rpc/v1/reflection.pb-c.h"
+#include "lyre/rpc/v1/status.pb-c.h"
 #include "lyre/speech/v1/audio.pb-c.h"
 #include "lyre/speech/v1/decoder.pb-c.h"
 #include "lyre/speech/v1/speech.pb-c.h"

@@ -8,6 +8,7 @@ struct DecodeCall<Backend: DecoderBackend> {
     let scheduler: Scheduler<Backend>
     let reader: MessageReader<DecodeRequest>
     let writer: MessageWriter<DecodeReply>
+    let observed: any ObservedCall
 
     func run() async throws {
         scheduler.metrics.active.increment()
@@ -77,7 +78,11 @@ struct DecodeCall<Backend: DecoderBackend> {
     /// Samples on their way out.
     private func send(_ stream: Int, _ start: DecodeStart) async throws {
         var next = start.firstFrame * UInt64(SNACFrame.samples)
+        defer { observed.note("samples", Int(next - start.firstFrame * UInt64(SNACFrame.samples))) }
         while let chunk = try await scheduler.next(of: stream) {
+            if next == start.firstFrame * UInt64(SNACFrame.samples) {
+                observed.note("first_sample")
+            }
             let audio = Audio(firstSample: next, samples: chunk.bytes)
             next += UInt64(chunk.count)
             try await writer.send(DecodeReply(audio: audio))

@@ -25,7 +25,7 @@ extension Scheduler {
                 deliver(samples, of: batch.turns[place], as: batch.formats[place])
             }
             end(batch)
-            metrics.batch(batch.turns, times, busy: time.now - start)
+            metrics.batch(batch.turns, times, from: start, busy: time.now - start)
         }
     }
 

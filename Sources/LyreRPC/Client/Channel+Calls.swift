@@ -10,16 +10,19 @@ extension Channel {
         _ method: Method<Q, R>, _ request: Q, options: CallOptions = CallOptions()
     ) async throws(RPCError) -> R {
         let bytes = request.encoded()
-        let (reply, endpoint) = try await retrying(options) {
+        let observed = calls.begin(method.name, traceparent: options.traceparent)
+        let (reply, endpoint) = try await retrying(options, observed) {
             session, _, options throws(RPCError) in
             try await session.unary(method.name, bytes, options: options)
         }
         let value: R
         do throws(RPCError) { value = try R(decoding: reply) } catch {
             reportFailure(of: endpoint, .badReply(error))
+            observed.end(RPCError.badReply(error).status)
             throw .badReply(error)
         }
         record(.ok, of: endpoint)
+        observed.end(.ok)
         return value
     }
 
@@ -29,12 +32,14 @@ extension Channel {
         _ body: (MessageReader<R>) async throws -> Value
     ) async throws -> Value {
         let bytes = request.encoded()
-        let (call, _) = try await retrying(options) {
+        let observed = calls.begin(method.name, traceparent: options.traceparent)
+        let (call, _) = try await retrying(options, observed) {
             session, endpoint, options throws(RPCError) in
             let stream = try await session.open(
                 method.name, options: options, message: bytes, end: true)
             try await session.untilAnswered(stream: stream)
-            return StreamCall(session: session, endpoint: endpoint, stream: stream)
+            return StreamCall(
+                session: session, endpoint: endpoint, stream: stream, observed: observed)
         }
         return try await run(call) { try await body(call.reader()) }
     }
@@ -44,12 +49,14 @@ extension Channel {
         _ method: Method<Q, R>, options: CallOptions = CallOptions(),
         _ body: (MessageReader<R>, MessageWriter<Q>) async throws -> Value
     ) async throws -> Value {
-        let (call, _) = try await retrying(options) {
+        let observed = calls.begin(method.name, traceparent: options.traceparent)
+        let (call, _) = try await retrying(options, observed) {
             session, endpoint, options throws(RPCError) in
             StreamCall(
                 session: session, endpoint: endpoint,
                 stream: try await session.open(
-                    method.name, options: options, message: nil, end: false))
+                    method.name, options: options, message: nil, end: false),
+                observed: observed)
         }
         return try await run(call) { try await body(call.reader(), call.writer()) }
     }
@@ -59,17 +66,30 @@ extension Channel {
     private func run<Value: Sendable>(
         _ call: StreamCall, _ body: () async throws -> Value
     ) async throws -> Value {
-        do {
-            let value = try await body()
-            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
-            return value
+        let result: Result<Value, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        let status = await call.session.cancel(stream: call.stream)
+        record(status, of: call.endpoint)
+        call.observed.end(status ?? .leftEarly)
+        return try result.get()
+    }
+
+    /// Repeats what had no effect, on another server where there is one. What fails is observed to
+    /// end here; who is given a value says when it has.
+    private func retrying<Value>(
+        _ options: CallOptions, _ observed: any ObservedCall,
+        _ operation: (Session, Endpoint, CallOptions) async throws(RPCError) -> Value
+    ) async throws(RPCError) -> (Value, Endpoint) {
+        do throws(RPCError) {
+            var options = options
+            options.traceparent = observed.traceparent
+            return try await retrying(options, operation)
         } catch {
-            record(await call.session.cancel(stream: call.stream), of: call.endpoint)
+            observed.end(error.status)
             throw error
         }
     }
 
-    /// Repeats what had no effect, on another server where there is one.
     private func retrying<Value>(
         _ options: CallOptions,
         _ operation: (Session, Endpoint, CallOptions) async throws(RPCError) -> Value
@@ -122,6 +142,7 @@ private struct StreamCall: Sendable {
     let session: Session
     let endpoint: Endpoint
     let stream: UInt32
+    let observed: any ObservedCall
 
     func reader<M: Message>() -> MessageReader<M> {
         MessageReader(session: session, stream: stream, endpoint: endpoint)
@@ -132,5 +153,7 @@ private struct StreamCall: Sendable {
 }
 
 extension Status {
+    fileprivate static let leftEarly = Status(.cancelled, "the caller wanted no more")
+
     fileprivate var retryAfter: Duration { .milliseconds(Int64(retryAfterMilliseconds)) }
 }

@@ -8,6 +8,7 @@ public final class Channel: Sendable {
     private let resolver: any Resolver
     private let connector: any Connector
     let time: any TimeSource
+    let calls: any CallObserver
     let state: Mutex<State>
 
     struct State {
@@ -32,10 +33,12 @@ public final class Channel: Sendable {
         var isShutDown = false
     }
 
+    /// - Parameter calls: Told of each call as a whole, its retries included.
     public init(
         service: String, resolver: any Resolver, connector: any Connector,
-        time: any TimeSource = SystemTime()
+        time: any TimeSource = SystemTime(), calls: any CallObserver = Unobserved()
     ) {
+        self.calls = calls
         self.time = time
         state = Mutex(State(budget: RetryBudget(now: time.now)))
         self.service = service
@@ -154,6 +157,7 @@ public final class Channel: Sendable {
     private func drop(_ session: Session, _ endpoint: Endpoint, _ reason: RPCError) {
         state.withLock { $0.ready.removeAll { $0.session === session } }
         if reason == .draining { fail(endpoint, reason) } else { wake() }
+        if reason.code == .dataLoss { tell(.lost(endpoint)) }
     }
 
     private func fail(_ endpoint: Endpoint, _ reason: RPCError) {

@@ -2,6 +2,8 @@
 public enum ChannelEvent: Sendable {
     /// An endpoint gets no calls for a while, because they fail there; with the last failure.
     case ejected(Endpoint, time: Duration, RPCError)
+    /// A frame of a server never came, and the calls there have ended with DATA_LOSS.
+    case lost(Endpoint)
     /// A call was, or is about to be, made once more.
     case retried
     /// A call was not repeated, because too many were.

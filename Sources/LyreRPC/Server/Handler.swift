@@ -34,10 +34,13 @@ public struct MethodDescription: Hashable, Sendable {
 
 /// What a handler knows of the call it serves.
 public struct CallContext: Sendable {
-    /// W3C trace context; empty for none.
-    public let traceparent: String
+    /// The call as it is observed: what happens in it may be noted there.
+    public let observed: any ObservedCall
     public let deadline: Instant
     let time: any TimeSource
+
+    /// W3C trace context for further calls; empty for none.
+    public var traceparent: String { observed.traceparent }
 
     /// What is left of the deadline, or nil when there is none; handed on to further calls.
     public var remaining: Duration? {

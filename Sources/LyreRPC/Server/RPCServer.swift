@@ -9,6 +9,7 @@ public final class RPCServer: Sendable {
     public let windows: Windows
     /// Told of what happens at the door, on the transport's thread: it must not block.
     package let observe: @Sendable (ServerEvent) -> Void
+    let calls: any CallObserver
     private let state = Mutex(State())
 
     private struct State {
@@ -20,15 +21,18 @@ public final class RPCServer: Sendable {
         weak var session: Session?
     }
 
+    /// - Parameter calls: Told of all calls, those that are refused too.
     public init(
         registry: Registry, schema: UInt64, windows: Windows = .standard,
         instance: String = String(UInt64.random(in: .min ... .max), radix: 16),
+        calls: any CallObserver = Unobserved(),
         observe: @escaping @Sendable (ServerEvent) -> Void = { _ in }
     ) {
         self.registry = registry
         self.schema = schema
         self.windows = windows
         self.instance = instance
+        self.calls = calls
         self.observe = observe
     }
 

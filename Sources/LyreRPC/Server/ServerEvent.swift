@@ -4,4 +4,6 @@ public enum ServerEvent: Sendable, Hashable {
     case sessionEnded(Caller)
     /// Something was refused; the caller where it is known.
     case refused(ServerRefusal, Caller?)
+    /// A frame of this caller never came, and its calls have ended with DATA_LOSS.
+    case lost(Caller)
 }

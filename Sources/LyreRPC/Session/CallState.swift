@@ -18,13 +18,16 @@ final class CallState {
     /// The handler, at a server.
     var task: Task<Void, Never>?
     var permit: AdmissionPermit?
+    /// At a server: how it is observed. A channel observes its calls as a whole, retries included.
+    let observed: (any ObservedCall)?
     /// At a server: the first message of the client is its last.
     var takesOneMessage = false
 
     init(
         number: UInt32, role: StreamStateMachine.Role, requestEnded: Bool, send: UInt32,
-        receive: UInt32
+        receive: UInt32, observed: (any ObservedCall)? = nil
     ) {
+        self.observed = observed
         self.number = number
         machine = StreamStateMachine(role: role, requestEnded: requestEnded)
         sendWindow = SendWindow(send)

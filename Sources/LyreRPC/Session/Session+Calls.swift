@@ -17,7 +17,9 @@ extension Session {
             if payload == nil { break }
             if !call.sendWindow.isOpen || !connectionSend.isOpen {
                 if isCancelledHandler { throw .handlerCancelled }
+                let began = time.now
                 await untilWritable(call)
+                call.observed?.stalled(time.now - began)
             } else {
                 call.sendWindow.spend(payload!.count + WireRules.frameCost)
                 connectionSend.spend(payload!.count + WireRules.frameCost)
@@ -150,6 +152,7 @@ extension Session {
     /// Ends a call here; the caller tells the peer, if it has to know.
     func end(_ call: CallState, stream: UInt32, _ status: Status) {
         guard call.machine.finish(status) else { return }
+        call.observed?.end(status)
         call.task?.cancel()
         call.wakeAll()
         if role == .client { pressure.withLock { $0.close(openedAt: call.openedAt) } }

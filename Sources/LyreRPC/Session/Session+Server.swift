@@ -26,11 +26,14 @@ extension Session {
             renamed[number] = nil
             consumeConnection(cost)
             if case .failure(let error) = admitted {
+                let isKnown = server.registry.handler(open.method) != nil
+                server.calls.begin(isKnown ? open.method : nil, traceparent: open.traceparent)
+                    .end(error.status)
                 transmit(.status(error.status), number: number)
             }
             return
         }
-        start(handler, permit: permit, open: open, number: number, payload: payload)
+        start(handler, of: server, permit: permit, open: open, number: number, payload: payload)
     }
 
     private func admit(
@@ -60,15 +63,16 @@ extension Session {
     }
 
     private func start(
-        _ handler: Handler, permit: AdmissionPermit?, open: Open, number: UInt32, payload: [UInt8]?
+        _ handler: Handler, of server: RPCServer, permit: AdmissionPermit?, open: Open, number: UInt32, payload: [UInt8]?
     ) {
         let stream = lastStream
         // A single request is whole with its message, whether the client says so or not.
         let takesOne = !handler.method.clientStreams
         let end = open.end || (payload != nil && takesOne)
+        let observed = server.calls.begin(open.method, traceparent: open.traceparent)
         let call = CallState(
             number: number, role: .server, requestEnded: end, send: peerWindows.stream,
-            receive: windows.stream)
+            receive: windows.stream, observed: observed)
         call.permit = permit
         call.takesOneMessage = takesOne
         if let payload {
@@ -80,8 +84,7 @@ extension Session {
             link.wake(at: call.deadline)
         }
         calls[stream] = call
-        let context = CallContext(
-            traceparent: open.traceparent, deadline: call.deadline, time: time)
+        let context = CallContext(observed: observed, deadline: call.deadline, time: time)
         let served = ServerCall(session: self, stream: stream, context: context)
         switch handler.execution {
         case .inline:

@@ -226,6 +226,7 @@ public actor Session {
 
     private func lose(_ reason: String) {
         _ = link.send(WireFrame(session: id, .reset(reason: reason)))
+        server?.observe(.lost(caller))
         close(RPCError(.dataLoss, reason, reason: "missing_frame"))
     }
 

@@ -9,6 +9,7 @@ struct GenerateCall {
 
     let service: TokenService
     let writer: MessageWriter<GenerateReply>
+    let observed: any ObservedCall
 
     func run(_ request: GenerateRequest) async throws {
         let generation = try Self.generation(request)
@@ -32,9 +33,11 @@ struct GenerateCall {
     ) async throws {
         let stall = StalledCaller(after: Self.callerPatience, service.client.clock)
         // Where frames leave: each would cost two switches of threads otherwise.
-        let work = Task(executorPreference: writer.executor) { [service, writer] in
-            var run = SpeechRun(generation, service: service, record: record, priority: priority) {
-                codes in
+        let work = Task(executorPreference: writer.executor) { [service, writer, observed] in
+            var run = SpeechRun(
+                generation, service: service, record: record, priority: priority,
+                observed: observed
+            ) { codes in
                 stall.watch.begin()
                 defer { stall.watch.end() }
                 try await writer.send(.frames(CodeFrames(codes: codes.map(UInt32.init))))

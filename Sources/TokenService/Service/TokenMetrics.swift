@@ -9,6 +9,10 @@ struct TokenMetrics: Sendable {
     /// Frames that broke off after their first half was sent, and were completed by it.
     let repeated = Counter(label: "lyre_tokens_repeated_halves_total")
     let firstToken = Timer(label: "lyre_tokens_first_token_seconds")
+    /// From one piece of a stream with tokens to the next.
+    let gaps = Timer(label: "lyre_tokens_gap_seconds")
+    /// Of each speech, from its first token to its last.
+    let rates = Recorder(label: "lyre_tokens_stream_tokens_per_second")
     /// Waits for a place at an engine.
     let queued = Timer(label: "lyre_tokens_queue_seconds")
     private let queue = Meter(label: "lyre_tokens_queue")

@@ -37,9 +37,11 @@ public struct TokenService: Sendable {
             SessionsReply(sessions: sessions.sessions)
         }
         registry.limit("Tokens", to: admission)
-        registry.serverStream(Tokens.generate) { request, writer, _ in
+        registry.serverStream(Tokens.generate) { request, writer, context in
             try checkReady()
-            try await GenerateCall(service: self, writer: writer).run(request)
+            try await GenerateCall(
+                service: self, writer: writer, observed: context.observed
+            ).run(request)
         }
         registry.report { [engines, sessions] in (engines.queued, sessions.worstLead) }
     }

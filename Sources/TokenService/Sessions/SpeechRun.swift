@@ -29,15 +29,18 @@ struct SpeechRun {
     /// Engines that stall one after another mean that all are slow: then moving makes it worse.
     private var stalls = 0
     private var firstToken: Duration?
+    private var lastTokens: Instant?
+    private let observed: any ObservedCall
 
     init(
         _ request: GenerationRequest, service: TokenService, record: SessionRecord,
-        priority: Int32, send: @escaping ([UInt16]) async throws -> Void
+        priority: Int32, observed: any ObservedCall, send: @escaping ([UInt16]) async throws -> Void
     ) {
         self.service = service
         self.record = record
         self.priority = priority
         self.send = send
+        self.observed = observed
         language = request.prompt.voice.language
         speech = Speech(request)
         wish = EnginePool.Wish(language: language)
@@ -51,9 +54,12 @@ struct SpeechRun {
         while true {
             let lease = try await place()
             let next: Speech.Next
+            let generation = observed.part("generation")
             do throws(GenerationError) {
                 next = try await generate(lease)
+                generation.end(.ok)
             } catch {
+                generation.end(RPCError(error).status)
                 lease.give(EngineState.Outcome(error))
                 next = failed(error, at: lease.engine)
             }
@@ -76,12 +82,15 @@ struct SpeechRun {
         wish.isResumed = speech.hasBegun
         record.waits(resumes: speech.resumes, rolls: speech.rolls)
         let start = service.engines.time.now
+        let waiting = observed.part("wait for an engine")
         do throws(RPCError) {
             let lease = try await service.engines.place(for: wish, priority: priority)
+            waiting.end(.ok)
             service.metrics.queued.record(service.engines.time.now - start)
             record.isAt(lease.engine)
             return lease
         } catch {
+            waiting.end(error.status)
             // That there is no other engine says less than what was wrong with the last one.
             if let lastError, error.code == .unavailable { throw RPCError(lastError) }
             throw error
@@ -110,7 +119,7 @@ struct SpeechRun {
         while let event = try await events.next() {
             switch event {
             case .codes(let new):
-                noteFirstToken()
+                noteTokens()
                 let (ready, fault) = speech.received(new)
                 if let fault {
                     lease.give(.neutral)
@@ -150,9 +159,13 @@ struct SpeechRun {
         return max(Self.resumePatience * (1 << min(stalls, 4)), record.lead ?? .zero)
     }
 
-    private mutating func noteFirstToken() {
+    private mutating func noteTokens() {
         record.streams()
+        let now = service.engines.time.now
+        if let lastTokens { service.metrics.gaps.record(now - lastTokens) }
+        lastTokens = now
         guard firstToken == nil else { return }
+        observed.note("first_token")
         firstToken = record.age
         service.metrics.firstToken.record(record.age)
     }
@@ -185,5 +198,9 @@ struct SpeechRun {
     private func count() {
         service.metrics.dropped.increment(by: speech.dropped)
         service.metrics.repeated.increment(by: speech.repeated)
+        observed.note("tokens", speech.tokens)
+        guard let firstToken, record.age > firstToken, speech.tokens > 1 else { return }
+        let time = (record.age - firstToken).inSeconds
+        service.metrics.rates.record(Double(speech.tokens - 1) / time)
     }
 }

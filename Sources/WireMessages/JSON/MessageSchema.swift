@@ -30,6 +30,8 @@ struct MessageSchema {
             lyre__rpc__v1__health_request__descriptor, lyre__rpc__v1__health_reply__descriptor,
             lyre__rpc__v1__reflection_request__descriptor,
             lyre__rpc__v1__reflection_reply__descriptor,
+            lyre__rpc__v1__metrics_request__descriptor,
+            lyre__rpc__v1__metrics_reply__descriptor,
             lyre__speech__v1__prepare_request__descriptor,
             lyre__speech__v1__prepare_reply__descriptor,
             lyre__speech__v1__speak_request__descriptor, lyre__speech__v1__speak_reply__descriptor,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Orpheus
 import PCMAudio
+import Traces
 import WireMessages
 import ZeroMQTransport
 
@@ -55,6 +56,15 @@ struct Speak: AsyncParsableCommand {
 
     @OptionGroup var farm: FarmOptions
 
+    @Flag(
+        help: ArgumentHelp(
+            "Draw what ran when, from the traces of all services.",
+            discussion: """
+                A private farm exports its spans to this program. One at --endpoint exports them to \
+                the collector of its own --otlp, under the trace id that is printed.
+                """))
+    var trace = false
+
     @Flag(name: .shortAndLong, help: "No progress bar, no summary.")
     var quiet = false
 
@@ -68,16 +78,22 @@ struct Speak: AsyncParsableCommand {
         let pictureFile = try picture.map { try AtomicFile(at: URL(fileURLWithPath: $0)) }
 
         let started = ContinuousClock.now
-        let privateFarm = endpoint == nil ? try await Farm.start(farm.options) : nil
+        let collector = trace && endpoint == nil ? try await SpanCollector() : nil
+        var options = farm.options
+        options.otlp = collector?.endpoint
+        let privateFarm = endpoint == nil ? try await Farm.start(options) : nil
         let ready = ContinuousClock.now
         do {
+            let root = trace ? TraceContext() : nil
             let summary = try await speak(
-                at: endpoint ?? privateFarm!.endpoint, to: sound, codeFile)
+                at: endpoint ?? privateFarm!.endpoint, to: sound, codeFile, root)
+            // The last spans come when it ends.
             await privateFarm?.stop()
             try await sound.finish()
             try codeFile?.commit()
             try pictureFile?.append(MelPicture.png(sound.samples))
             try pictureFile?.commit()
+            if let root { show(root, collector) }
             if !quiet, let summary {
                 let report = SpeakReport(
                     summary: summary, voice: voice, seed: seed,
@@ -91,8 +107,15 @@ struct Speak: AsyncParsableCommand {
         }
     }
 
+    private func show(_ trace: TraceContext, _ collector: SpanCollector?) {
+        var text = "trace \(trace.traceIDText)\n"
+        if let collector { text += Waterfall(collector.spans(of: trace)).text() }
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
     private func speak(
-        at endpoint: String, to sound: SoundOutput, _ codeFile: AtomicFile?
+        at endpoint: String, to sound: SoundOutput, _ codeFile: AtomicFile?,
+        _ trace: TraceContext?
     ) async throws -> SpeakSummary? {
         let transport = ZeroMQTransport(client: "lyre speak")
         let channel = try transport.channel(
@@ -123,8 +146,9 @@ struct Speak: AsyncParsableCommand {
         bar.show(seconds: 0, of: expected)
         defer { bar.clear() }
         do {
-            try await Speaker(start: start, channel: channel).speak(TextSource.parts(text)) {
-                event in
+            let speaker = Speaker(
+                start: start, channel: channel, traceparent: trace?.traceparent ?? "")
+            try await speaker.speak(TextSource.parts(text)) { event in
                 switch event {
                 case .prompt: break
                 case .samples(let samples):

@@ -22,14 +22,21 @@ struct Farm: Sendable {
         /// Where the text frontend listens; nil for any free port.
         var listen: String?
         var logLevel = "warning"
+        /// A collector of traces; nil for none.
+        var otlp: String?
+
+        /// What all services are told.
+        fileprivate var common: [String] {
+            ["--log-level", logLevel] + (otlp.map { ["--otlp", $0] } ?? [])
+        }
     }
 
     static func start(_ options: Options) async throws -> Farm {
-        let log = ["--log-level", options.logLevel]
+        let common = options.common
         var started: [PluginProcess] = []
         do {
             let model = try options.model ?? DemoVoice.folder().path
-            async let decoder = PluginProcess("lyre-decoder", ["--model", model] + log)
+            async let decoder = PluginProcess("lyre-decoder", ["--model", model] + common)
             let generating = try await startTokens(options, codec: model)
             started = generating
             started.insert(try await decoder, at: 0)
@@ -38,7 +45,7 @@ struct Farm: Sendable {
                 [
                     "--tokens", generating.last!.handshake.endpoint,
                     "--decoder", started[0].handshake.endpoint,
-                ] + (options.listen.map { ["--listen", $0] } ?? []) + log)
+                ] + (options.listen.map { ["--listen", $0] } ?? []) + common)
             started.append(text)
             return Farm(endpoint: text.handshake.endpoint, processes: started)
         } catch {
@@ -55,14 +62,14 @@ struct Farm: Sendable {
         let log = ["--log-level", options.logLevel]
         if let vllm = options.vllm {
             let model = options.vllmModel.map { ["--model", $0] } ?? []
-            return [try await tokens(["--vllm", vllm] + model + log)]
+            return [try await tokens(["--vllm", vllm] + model + options.common)]
         }
         let rate = options.rate.map { ["--rate", $0] } ?? []
         let model = try codec ?? options.model ?? DemoVoice.folder().path
         let engine = try await PluginProcess("lyre-demo-engine", ["--model", model] + rate + log)
         do {
             let arguments = ["--vllm", engine.handshake.endpoint, "--model", "orpheus"]
-            return [engine, try await tokens(arguments + log)]
+            return [engine, try await tokens(arguments + options.common)]
         } catch {
             await engine.stop()
             throw error

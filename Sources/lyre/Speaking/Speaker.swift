@@ -9,6 +9,8 @@ import ZeroMQTransport
 struct Speaker: Sendable {
     let start: SpeakStart
     let channel: Channel
+    /// W3C trace context; empty for none.
+    var traceparent = ""
 
     enum Event: Sendable {
         case prompt(String)
@@ -25,7 +27,9 @@ struct Speaker: Sendable {
     ) async throws {
         var start = start
         start.format = .f32
-        try await channel.bidirectional(Speech.speak) { [start] replies, requests in
+        try await channel.bidirectional(
+            Speech.speak, options: CallOptions(traceparent: traceparent)
+        ) { [start] replies, requests in
             try await requests.send(.start(start))
             let badText = Mutex<FarmError?>(nil)
             async let sending: Void = {

@@ -19,6 +19,7 @@ struct World: Sendable {
     /// - Parameter filter: may lose or change frames.
     init(
         time: ManualTime = ManualTime(), windows: Windows = .standard,
+        calls: any CallObserver = Unobserved(),
         filter: @escaping InProcessTransport.Filter = { frame, _ in frame },
         _ register: (inout Registry) -> Void
     ) {
@@ -31,13 +32,14 @@ struct World: Sendable {
         }
         var registry = Registry()
         register(&registry)
-        server = RPCServer(registry: registry, schema: 7, windows: windows, instance: "instance")
+        server = RPCServer(registry: registry, schema: 7, windows: windows, instance: "instance", calls: calls)
         endpoint = transport.serve(server)
     }
 
-    func channel() -> Channel {
+    func channel(calls: any CallObserver = Unobserved()) -> Channel {
         Channel(
-            service: "Test", resolver: StaticResolver([endpoint]), connector: transport, time: time)
+            service: "Test", resolver: StaticResolver([endpoint]), connector: transport,
+            time: time, calls: calls)
     }
 
     /// Moves time on, step by step, while something runs that ends by the clock.

@@ -24,6 +24,7 @@ struct MessageKind: CustomStringConvertible {
     static let all = [
         MessageKind(HealthRequest.self), MessageKind(HealthReply.self),
         MessageKind(ReflectionRequest.self), MessageKind(ReflectionReply.self),
+        MessageKind(MetricsRequest.self), MessageKind(MetricsReply.self),
         MessageKind(MethodInfo.self), MessageKind(PrepareRequest.self),
         MessageKind(PrepareReply.self),
         MessageKind(PreparedPrompt.self), MessageKind(PreparedReading.self),

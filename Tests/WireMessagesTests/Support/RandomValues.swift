@@ -121,6 +121,10 @@ struct RandomValues {
             ReflectionRequest(),
             ReflectionReply(
                 instance: text(), schema: number(), methods: [], descriptorSet: bytes()),
+            MetricsRequest(),
+            MetricsReply(
+                program: text(), version: text(), instance: text(), isDraining: flag(),
+                uptimeMicroseconds: number(), text: text()),
             PrepareRequest(
                 text: text(), voice: text(), normalization: normalization(), rules: rules(),
                 withReadings: flag()),

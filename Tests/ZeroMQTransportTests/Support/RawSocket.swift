@@ -43,9 +43,17 @@ struct RawSocket: ~Copyable {
         }
     }
 
+    /// The next frame that tells of a call or of the session. A server also tells of its load, and
+    /// asks whether we are there, when time passes, which it may on a busy machine.
     func receiveFrame() async throws -> WireFrame {
-        let parts = try await receive()
-        return try FrameCodec.frame(header: parts[0], payload: parts[1])
+        while true {
+            let parts = try await receive()
+            let frame = try FrameCodec.frame(header: parts[0], payload: parts[1])
+            switch frame.body {
+            case .load, .ping: continue
+            default: return frame
+            }
+        }
     }
 
     /// As if the program had been killed: nothing is said before.
@@ -54,8 +62,6 @@ struct RawSocket: ~Copyable {
     /// Shakes hands; the session's number.
     func hello(service: String = "Test") async throws -> UInt64 {
         send(WireFrame(.hello(Hello(service: service, schema: 0, client: "raw"))))
-        let session = try await receiveFrame().session
-        _ = try await receiveFrame()  // LOAD
-        return session
+        return try await receiveFrame().session
     }
 }

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <memory>
 
+#include "lyre/rpc/v1/status.pb.h"
 #include "lyre_client.hpp"
 
 using google::protobuf::Message;
@@ -73,6 +74,7 @@ int main(int count, char **words) {
   google::protobuf::LinkMessageReflection<lyre::speech::v1::EncodeRequest>();
   google::protobuf::LinkMessageReflection<lyre::rpc::v1::HealthRequest>();
   google::protobuf::LinkMessageReflection<lyre::rpc::v1::ReflectionRequest>();
+  google::protobuf::LinkMessageReflection<lyre::rpc::v1::MetricsRequest>();
   try {
     Struct index;
     if (!google::protobuf::util::JsonStringToMessage(contents("vectors.json"), &index).ok())

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from lyre.rpc.v1 import health_pb2, reflection_pb2
+from lyre.rpc.v1 import health_pb2, reflection_pb2, status_pb2
 from lyre.speech.v1 import audio_pb2, decoder_pb2, speech_pb2, text_pb2, tokens_pb2
 
 from .call import Method
@@ -16,6 +16,7 @@ DECODE = Method("Decoder/Decode", decoder_pb2.DecodeRequest, decoder_pb2.DecodeR
 ENCODE = Method("Decoder/Encode", decoder_pb2.EncodeRequest, decoder_pb2.EncodeReply)
 CHECK = Method("Health/Check", health_pb2.HealthRequest, health_pb2.HealthReply)
 WATCH = Method("Health/Watch", health_pb2.HealthRequest, health_pb2.HealthReply)
+METRICS = Method("Status/Metrics", status_pb2.MetricsRequest, status_pb2.MetricsReply)
 DESCRIBE = Method(
     "Reflection/Describe", reflection_pb2.ReflectionRequest, reflection_pb2.ReflectionReply)
 

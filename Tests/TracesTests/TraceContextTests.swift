@@ -1,4 +1,4 @@
-import Observability
+import Traces
 import Testing
 
 @Suite struct TraceContextTests {

@@ -47,11 +47,16 @@ public struct TraceContext: Hashable, Sendable {
 
     /// The header to send, always of version 00.
     public var traceparent: String {
-        "00-\(traceIDText)-\(padded(spanID, 16))-\(padded(UInt64(flags), 2))"
+        "00-\(traceIDText)-\(spanIDText)-\(padded(UInt64(flags), 2))"
     }
 
     /// The trace id as logs and headers have it: 32 hex digits.
     public var traceIDText: String { padded(traceID.high, 16) + padded(traceID.low, 16) }
+
+    /// The span id as headers have it: 16 hex digits.
+    public var spanIDText: String { Self.text(ofSpan: spanID) }
+
+    static func text(ofSpan span: UInt64) -> String { padded(span, 16) }
 
     public static func == (left: TraceContext, right: TraceContext) -> Bool {
         left.traceID == right.traceID && left.spanID == right.spanID && left.flags == right.flags
