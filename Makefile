@@ -29,10 +29,9 @@ speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
 test: clients checkers ## Build and run all tests.
 	@swift test -c release --disable-testable-imports
 
-check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers, deploy/ is valid.
+check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.
 	@tools/proto/generate --check
 	@tools/sanitize/run
-	@tools/deploy/check
 
 chaos: clients ## Faults in the middle of speech, long: prints the figures of deploy/README.md.
 	@LYRE_CHAOS_ROUNDS=$${LYRE_CHAOS_ROUNDS:-50} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-32} \
