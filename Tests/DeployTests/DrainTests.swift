@@ -26,8 +26,7 @@ struct DrainTests {
 
     @Test(
         "Kubernetes waits, and tells the service when its address has left the name",
-        .enabled(
-            if: Deployment.has("kubectl"), "kubectl is missing: 1.27 or newer renders overlays"),
+        .needsOverlays,
         arguments: Manifests.overlays)
     func kubernetes(overlay: String) async throws {
         let manifests = try await Manifests(overlay)

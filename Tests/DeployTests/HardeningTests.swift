@@ -22,8 +22,7 @@ struct HardeningTests {
 
     @Test(
         "Kubernetes: nobody is root, may become it, or writes to the image; all say what they need",
-        .enabled(
-            if: Deployment.has("kubectl"), "kubectl is missing: 1.27 or newer renders overlays"),
+        .needsOverlays,
         arguments: Manifests.overlays)
     func kubernetes(overlay: String) async throws {
         let containers = try await Manifests(overlay).containers
@@ -48,8 +47,7 @@ struct HardeningTests {
 
     @Test(
         "Kubernetes: decoders on cores have them for themselves; those on GPUs, and vLLM, a GPU",
-        .enabled(
-            if: Deployment.has("kubectl"), "kubectl is missing: 1.27 or newer renders overlays"))
+        .needsOverlays)
     func devices() async throws {
         let cores = try await Manifests("overlays/cores")
         for (_, _, container) in cores.containers.filter({ $0.deployment == "decoder" }) {

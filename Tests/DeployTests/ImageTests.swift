@@ -29,7 +29,7 @@ struct ImageTests {
 
     @Test(
         "each has the libraries that its programs need",
-        .enabled(if: Deployment.has("readelf"), "readelf is missing: install the package binutils"))
+        .needs("readelf", "install the package binutils"))
     func libraries() async throws {
         let dockerfile = try Dockerfile()
         let services = ["text", "tokens", "decoder"]

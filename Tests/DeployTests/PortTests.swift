@@ -59,8 +59,7 @@ struct PortTests {
 
     @Test(
         "in Kubernetes: containers, services, probes and policies",
-        .enabled(
-            if: Deployment.has("kubectl"), "kubectl is missing: 1.27 or newer renders overlays"),
+        .needsOverlays,
         arguments: Manifests.overlays)
     func kubernetes(overlay: String) async throws {
         let manifests = try await Manifests(overlay)

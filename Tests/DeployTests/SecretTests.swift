@@ -36,35 +36,26 @@ struct SecretTests {
     @Test("systemd: all files in /etc/lyre are in deploy/systemd/lyre, or the README makes them")
     func systemd() throws {
         let guide = try Deployment.text("README.md")
+        let pairs = try #require(guide.firstMatch(of: /cd \/etc\/lyre; for name in ([\w ]+);/)).1
+            .split(separator: " ").flatMap { ["\($0).key", "\($0).pub"] }
         for unit in try Unit.all() {
             let credentials = unit.values("LoadCredential").compactMap {
-                $0.split(separator: ":").last
+                $0.split(separator: ":").last.map(String.init)
             }
             #expect(!credentials.isEmpty, "\(unit.name)")
             let launch = try #require(try unit.launch())
-            let named =
-                credentials.map { String($0.dropFirst("/etc/lyre/".count)) }
-                + files(launch, below: "/etc/lyre/")
-            for file in named {
+            let read = credentials.map { String($0.dropFirst("/etc/lyre/".count)) }
+            for file in read + files(launch, below: "/etc/lyre/") {
                 let isThere = Deployment.exists("systemd/lyre/\(file)")
-                let (name, kind) = Self.parts(file)
-                let isMade =
-                    kind == "key" || kind == "pub"
-                    ? guide.contains("\(name)") : guide.contains(file)
+                let isMade = pairs.contains(file) || guide.contains("--list \(file)\n")
                 #expect(isThere || isMade, "\(unit.name): who makes /etc/lyre/\(file)?")
             }
         }
     }
 
-    private static func parts(_ file: String) -> (name: String, kind: String) {
-        let parts = file.split(separator: ".", maxSplits: 1).map(String.init)
-        return (parts[0], parts.count > 1 ? parts[1] : "")
-    }
-
     @Test(
-        "Kubernetes: what pods mount is a claim, or made as the README says; no secret is in a file",
-        .enabled(
-            if: Deployment.has("kubectl"), "kubectl is missing: 1.27 or newer renders overlays"),
+        "Kubernetes: what pods mount is a claim, or made as the README says; no file has a secret",
+        .needsOverlays,
         arguments: Manifests.overlays)
     func kubernetes(overlay: String) async throws {
         let manifests = try await Manifests(overlay)

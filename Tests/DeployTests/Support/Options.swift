@@ -3,10 +3,11 @@ import Foundation
 
 /// The flags that a program has, as its `--help` lists them, without dashes.
 enum Options {
-    static func of(_ program: String, _ subcommand: String? = nil) async throws -> Set<String> {
+    /// - Parameter program: Its name, and that of its subcommand.
+    static func of(_ program: [String]) async throws -> Set<String> {
         let (status, text) = try await ChildProcess.run(
-            Deployment.program(program), (subcommand.map { [$0] } ?? []) + ["--help"])
-        guard status == 0 else { throw NoHelp(program: program, said: text) }
+            Deployment.program(program[0]), program.dropFirst() + ["--help"])
+        guard status == 0 else { throw NoHelp(program: program[0], said: text) }
         // Those that its lists begin lines with, and not what its prose speaks of.
         return Set(text.matches(of: /(?m)^ {2}(?:-\w, )?--([a-z][a-z-]*)/).map { String($0.1) })
     }
