@@ -35,4 +35,15 @@ struct CheckTests {
         "autoscalers read of idle, busy and starving farms what they should",
         .needs("promtool", "install the package prometheus"))
     func signals() async throws { try await judge("signals") }
+
+    @Test(
+        "no service makes a system call that its unit refuses",
+        .needs("strace", "install the package strace"),
+        .needs("systemd-analyze", "install the package systemd"))
+    func calls() async throws {
+        let programs = Deployment.program("")
+        let (status, text) = try await ChildProcess.run(
+            "tools/deploy/calls", [programs], in: Deployment.root)
+        #expect(status == 0, "\(text)")
+    }
 }

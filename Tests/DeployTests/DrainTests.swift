@@ -38,14 +38,4 @@ struct DrainTests {
             #expect(manifests.one("PodDisruptionBudget", name) != nil, "\(name)")
         }
     }
-
-    @Test("a unit's system calls are those without which libzmq ends the process")
-    func systemCalls() throws {
-        for unit in try Unit.all() {
-            let filter = unit.values("SystemCallFilter")
-            let denied = try #require(filter.firstIndex { $0.hasPrefix("~") })
-            let allowed = filter[(denied + 1)...].joined(separator: " ")
-            #expect(allowed.contains("sched_setscheduler"), "\(unit.name)")
-        }
-    }
 }
