@@ -1,6 +1,6 @@
 # What people type. Each target sets up what it needs; see 'make help'.
 .DEFAULT_GOAL := help
-.PHONY: help setup build clients speak test check chaos soak fuzz bench understood proto clean
+.PHONY: help setup build clients checkers speak test check chaos soak fuzz bench understood proto clean
 
 TEXT ?= Hello from Lyre.
 VOICE ?= tara
@@ -20,10 +20,13 @@ clients: setup ## Build the clients in Python and C++.
 	@$(MAKE) -s -C proto/clients/python
 	@$(MAKE) -s -C proto/clients/cpp
 
+checkers: setup ## Install what deploy/ is judged with, where it can be had.
+	@tools/deploy/install
+
 speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
 	@.build/release/lyre speak --voice "$(VOICE)" --seed "$(SEED)" -o speech.wav --picture speech.png "$$LYRE_TEXT"
 
-test: clients ## Build and run all tests.
+test: clients checkers ## Build and run all tests.
 	@swift test -c release --disable-testable-imports
 
 check: setup ## What CI runs besides the tests: generated code is current, C under sanitizers.

@@ -217,5 +217,11 @@ var tests: [Target] {
                 "TestSupport",
             ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses"]),
+        .testTarget(
+            name: "DeployTests",
+            dependencies: [
+                "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
+                "ChildProcesses", .product(name: "Yams", package: "Yams"),
+            ]),
     ]
 }
