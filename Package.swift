@@ -215,5 +215,6 @@ var tests: [Target] {
                 "TestSupport",
             ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["ChildProcesses", "TestSupport"]),
     ]
 }
