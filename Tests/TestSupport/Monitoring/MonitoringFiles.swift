@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The files of deploy/monitoring.
 public enum MonitoringFiles {
