@@ -223,5 +223,6 @@ var tests: [Target] {
                 "lyre", "lyre-text", "lyre-tokens", "lyre-decoder", "lyre-demo-engine",
                 "ChildProcesses", .product(name: "Yams", package: "Yams"),
             ]),
+        .testTarget(name: "MonitoringTests", dependencies: ["ChildProcesses", "TestSupport"]),
     ]
 }

@@ -15,11 +15,18 @@ struct FrontendMetrics: Sendable {
 
     init() {
         // There from the start, so that a rate has its first value.
-        for leg in Leg.Name.allCases { Self.resumes(leg).increment(by: 0) }
+        for leg in Leg.Name.allCases {
+            Self.resumes(leg).increment(by: 0)
+            _ = Self.resumeTime(leg)
+        }
     }
 
     private static func resumes(_ leg: Leg.Name) -> Counter {
         Counter(label: "lyre_text_resumes_total", dimensions: [("leg", leg.rawValue)])
+    }
+
+    private static func resumeTime(_ leg: Leg.Name) -> Timer {
+        Timer(label: "lyre_text_resume_seconds", dimensions: [("leg", leg.rawValue)])
     }
 
     /// A server failed in the middle of a call, and another one is to go on.
@@ -27,8 +34,7 @@ struct FrontendMetrics: Sendable {
 
     /// It has gone on, so long after it broke off.
     func resumed(_ leg: Leg.Name, after gap: Duration) {
-        Timer(label: "lyre_text_resume_seconds", dimensions: [("leg", leg.rawValue)])
-            .recordNanoseconds(Int64(gap.inSeconds * 1e9))
+        Self.resumeTime(leg).recordNanoseconds(Int64(gap.inSeconds * 1e9))
     }
 
     /// What is read when somebody asks.

@@ -11,10 +11,14 @@ struct TestFarm: Sendable {
     /// - Parameters:
     ///   - rate: Tokens a second of each stream of the engine; 0 for as fast as it can.
     ///   - capacity: Calls that the text frontend takes at once.
-    static func start(rate: Int = 0, capacity: Int = 64) async throws -> TestFarm {
-        let admin = ["--admin", "127.0.0.1:0"]
-        async let decoder = Service.start("lyre-decoder", ["--model", Programs.model] + admin)
+    ///   - exportsTraces: To the engine, which takes none.
+    static func start(
+        rate: Int = 0, capacity: Int = 64, exportsTraces: Bool = false
+    ) async throws -> TestFarm {
         let engine = try await Service.start("lyre-demo-engine", ["--rate", "\(rate)"])
+        let admin =
+            ["--admin", "127.0.0.1:0"] + (exportsTraces ? ["--otlp", engine.endpoint] : [])
+        async let decoder = Service.start("lyre-decoder", ["--model", Programs.model] + admin)
         let tokens = try await Service.start(
             "lyre-tokens", ["--vllm", engine.endpoint, "--model", "orpheus"] + admin)
         let text = try await Service.start(

@@ -1,6 +1,6 @@
 /// Why a generation did not end well.
 public struct GenerationError: Error, Hashable, Sendable, CustomStringConvertible {
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable, CaseIterable {
         /// The server does not serve this model.
         case unknownModel
         /// The server, or this client, refuses the parameters or the prompt.

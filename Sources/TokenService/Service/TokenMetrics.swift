@@ -18,31 +18,53 @@ struct TokenMetrics: Sendable {
     private let queue = Meter(label: "lyre_tokens_queue")
     private let worstLead = Meter(label: "lyre_tokens_worst_lead_seconds")
 
-    /// - Parameter reason: Of the status.
-    func failed(_ reason: String) {
-        Counter(label: "lyre_tokens_failures_total", dimensions: [("reason", reason)]).increment()
+    init() {
+        // There from the start, so that a rate has its first value.
+        for kind in GenerationError.Kind.allCases {
+            Self.failures("\(kind)").increment(by: 0)
+            Self.generations(.failure(kind)).increment(by: 0)
+        }
+        Self.generations(.serverLimit).increment(by: 0)
+        for fault in Speech.Fault.allCases {
+            Self.generations(.roll(fault)).increment(by: 0)
+            Self.speeches(.cut(fault)).increment(by: 0)
+        }
+        for ending in [Speech.Ending.endOfSpeech, .limit] {
+            Self.speeches(ending).increment(by: 0)
+        }
     }
 
+    /// - Parameter reason: Of the status.
+    func failed(_ reason: String) { Self.failures(reason).increment() }
+
     /// A further generation was needed.
-    func again(_ cause: Speech.Cause) {
+    func again(_ cause: Speech.Cause) { Self.generations(cause).increment() }
+
+    /// A speech ended well, or was ended.
+    func ended(_ ending: Speech.Ending) { Self.speeches(ending).increment() }
+
+    private static func failures(_ reason: String) -> Counter {
+        Counter(label: "lyre_tokens_failures_total", dimensions: [("reason", reason)])
+    }
+
+    private static func generations(_ cause: Speech.Cause) -> Counter {
         let (label, why) =
             switch cause {
             case .failure(let kind): ("lyre_tokens_resumes_total", "\(kind)")
             case .serverLimit: ("lyre_tokens_resumes_total", "server_limit")
             case .roll(let fault): ("lyre_tokens_rolls_total", fault.rawValue)
             }
-        Counter(label: label, dimensions: [("cause", why)]).increment()
+        return Counter(label: label, dimensions: [("cause", why)])
     }
 
-    /// A speech ended well, or was ended.
-    func ended(_ ending: Speech.Ending) {
+    private static func speeches(_ ending: Speech.Ending) -> Counter {
         let reason =
             switch ending {
             case .endOfSpeech: "end_of_speech"
             case .limit: "limit"
             case .cut(let fault): fault.rawValue
             }
-        Counter(label: "lyre_tokens_speeches_total", dimensions: [("ending", reason)]).increment()
+        return Counter(label: "lyre_tokens_speeches_total", dimensions: [("ending", reason)])
     }
 
     /// What is read when somebody asks.
