@@ -20,6 +20,9 @@ public struct HostOptions: ParsableArguments {
     @Option(help: "logfmt or json.")
     public var logFormat: String?
 
+    @Option(help: "Metrics and traces: on, or off to see what they cost.")
+    public var watch: String?
+
     @Option(
         help: ArgumentHelp(
             "A collector that takes traces by OTLP over HTTP; none where left out.",
@@ -54,7 +57,7 @@ public struct HostOptions: ParsableArguments {
     public func settings(with own: [String: String?] = [:]) async throws -> Settings {
         var flags: [String: String?] = [
             "listen": listen, "admin": admin, "capacity": capacity, "grace": grace,
-            "log-level": logLevel, "log-format": logFormat, "otlp": otlp,
+            "log-level": logLevel, "log-format": logFormat, "watch": watch, "otlp": otlp,
             "trace-share": traceShare,
             "key": key, "allow": allow, "plugin": plugin ? "true" : nil,
         ]

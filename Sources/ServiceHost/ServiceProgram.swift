@@ -23,6 +23,7 @@ public struct ServiceProgram: Sendable {
     /// Tells this process from others of its kind.
     private let instance = String(UInt64.random(in: .min ... .max), radix: 16)
     private let export: SpanExport?
+    private let isWatched: Bool
 
     /// - Parameter ports: Defaults for the RPC and the admin port.
     /// - Throws: In one sentence, where a setting or a key's file cannot be used.
@@ -35,15 +36,20 @@ public struct ServiceProgram: Sendable {
             level: try LogSetup.level(named: settings.string("log-level", default: "info")),
             format: try LogSetup.format(named: settings.string("log-format", default: "logfmt")))
         metrics = PrometheusRegistry()
-        metrics.addProcessMetrics()
-        metrics.describeCalls()
-        MetricsSystem.bootstrap(metrics)
+        isWatched = try settings.isOn("watch")
+        if isWatched {
+            metrics.addProcessMetrics()
+            metrics.describeCalls()
+            MetricsSystem.bootstrap(metrics)
+        }
         logger = Logger(label: name)
         let tickLateness = Timer(label: "lyre_rpc_tick_late_seconds")
         transport = ZeroMQTransport(client: name) {
             tickLateness.recordNanoseconds($0.wholeNanoseconds)
         }
-        export = try SpanExport(settings, service: name, instance: instance, logger: logger)
+        export =
+            isWatched
+            ? try SpanExport(settings, service: name, instance: instance, logger: logger) : nil
         if let export { metrics.count(export) }
         isPlugin = try settings.flag("plugin")
         address = try Address(
@@ -66,7 +72,7 @@ public struct ServiceProgram: Sendable {
         let channel = try transport.channel(
             to: settings.string(setting, default: standard), service: service,
             security: keys.client(settings, setting + "-key"),
-            calls: CallWatch(.client, tracer: export?.tracer))
+            calls: observer(.client))
         let watch = ChannelWatch(service: service, logger: logger)
         channel.observe { watch.observe($0) }
         beforeScrape { [weak channel] in
@@ -115,10 +121,9 @@ public struct ServiceProgram: Sendable {
         registry.permit("Status", to: .operator)
         registry.unary(ServerStatus.metrics) { _, _ in try status.reply() }
         let door = DoorWatch(logger: logger)
-        let calls = CallWatch(
-            .server, methods: registry.methods.map(\.name), tracer: export?.tracer)
         let server = RPCServer(
-            registry: registry, schema: Schema.hash, instance: instance, calls: calls
+            registry: registry, schema: Schema.hash, instance: instance,
+            calls: observer(.server, methods: registry.methods.map(\.name))
         ) { door.observe($0) }
         reflection.settle(server)
         status.settle(server)
@@ -137,6 +142,13 @@ public struct ServiceProgram: Sendable {
         try await ServiceRunner(
             services, plugin: isPlugin, drain: .seconds(grace + 5), logger: logger
         ).run()
+    }
+
+    private func observer(
+        _ side: CallMeters.Side, methods: [String] = []
+    ) -> any CallObserver {
+        isWatched
+            ? CallWatch(side, methods: methods, tracer: export?.tracer) : Unobserved()
     }
 
     private func adminServer(defaultPort: Int) throws -> AdminServer? {

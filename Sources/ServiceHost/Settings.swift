@@ -60,6 +60,16 @@ public struct Settings: Sendable {
         return number
     }
 
+    /// - Throws: ``SettingsError`` when it is neither on nor off.
+    public func isOn(_ key: String, default value: Bool = true) throws(SettingsError) -> Bool {
+        switch string(key)?.lowercased() {
+        case nil: return value
+        case "on", "true": return true
+        case "off", "false": return false
+        case let text?: throw SettingsError("\(key) is '\(text)', but has to be on or off")
+        }
+    }
+
     /// - Throws: ``SettingsError`` when it is neither true nor false.
     public func flag(_ key: String) throws(SettingsError) -> Bool {
         switch string(key)?.lowercased() {

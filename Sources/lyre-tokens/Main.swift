@@ -65,7 +65,7 @@ struct LyreTokens: AsyncParsableCommand {
         let directory = EngineDirectory(
             source, queue: .init(places: try settings.int("queue", default: 64, in: 0...100_000)),
             keeper: EngineKeeper(
-                http: http, isExamining: try Self.isOn(settings, "canary"), logger: program.logger)
+                http: http, isExamining: try settings.isOn("canary"), logger: program.logger)
         ) { [readiness = program.readiness] engines in
             // A managed one that is not ready says so itself.
             if engine?.refusal != nil || engines.contains(where: { $0.condition == .ready }) {
@@ -107,14 +107,6 @@ struct LyreTokens: AsyncParsableCommand {
             return "there is none"
         }
         return engine.reason.isEmpty ? "\(engine.server) is \(engine.condition)" : engine.reason
-    }
-
-    private static func isOn(_ settings: Settings, _ key: String) throws(SettingsError) -> Bool {
-        switch settings.string(key, default: "on") {
-        case "on", "true": return true
-        case "off", "false": return false
-        case let text: throw SettingsError("\(key) is '\(text)', but has to be on or off")
-        }
     }
 
     private static func key(_ file: String?) throws -> String? {

@@ -62,5 +62,24 @@ extension ProcessTests {
                 #expect(try await plan(arguments).status == 64)
             }
         }
+
+        @Test("a farm's needs, from what a stream costs here")
+        func farm() async throws {
+            let outcome = try await plan([
+                "farm", "--streams", "1000", "--measure-streams", "2", "--seconds", "1",
+                "--engine-streams", "10", "--check", "--json",
+            ])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let values = try #require(
+                try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+            let costs = try #require(values["costs"] as? [String: Any])
+            let services = try #require(costs["services"] as? [[String: Any]])
+            #expect(services.allSatisfy { $0["cores_per_stream"] as? Double ?? 0 > 0 })
+            let plan = try #require(values["plan"] as? [String: Any])
+            let needs = try #require(plan["needs"] as? [[String: Any]])
+            #expect(needs.map { $0["service"] as? String } == ["text", "tokens", "decoder", "vLLM"])
+            #expect(needs.last?["instances"] as? Int == 100)
+            #expect((values["check"] as? [String: Any])?["streams"] as? Int == 4)
+        }
     }
 }

@@ -5,6 +5,7 @@ struct Bench: AsyncParsableCommand {
         abstract: "Measures Lyre on this machine.",
         subcommands: [
             BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchText.self, BenchTokens.self,
+            BenchWatching.self,
         ])
 }
 

@@ -24,10 +24,13 @@ struct Farm: Sendable {
         var logLevel = "warning"
         /// A collector of traces; nil for none.
         var otlp: String?
+        /// Whether services count what they do.
+        var isWatched = true
 
         /// What all services are told.
         fileprivate var common: [String] {
             ["--log-level", logLevel] + (otlp.map { ["--otlp", $0] } ?? [])
+                + (isWatched ? [] : ["--watch", "off"])
         }
     }
 

@@ -30,3 +30,25 @@ final class CallTally: Sendable {
         }
     }
 }
+
+extension Listener {
+    /// Has sentences spoken, four at once, for as long as `goesOn`, which is told the number of the
+    /// next call.
+    func callAgainAndAgain(
+        while goesOn: @escaping @Sendable (Int) -> Bool
+    ) async -> CallTally.Calls {
+        let tally = CallTally()
+        await withTaskGroup { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    while case let number = tally.next(), goesOn(number) {
+                        await tally.count {
+                            try await hear("Hello there.", seed: UInt64(number))
+                        }
+                    }
+                }
+            }
+        }
+        return tally.calls
+    }
+}

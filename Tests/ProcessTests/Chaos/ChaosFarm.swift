@@ -57,6 +57,14 @@ final class ChaosFarm: Sendable {
         try change(stage) { $0.append(new) }
     }
 
+    /// Takes a service out, which then drains; its exit status.
+    func retire(_ stage: Stage, _ place: Int) async throws -> Int32 {
+        let old = services(stage)[place]
+        try change(stage) { $0.remove(at: place) }
+        old.child.signal(SIGTERM)
+        return await old.child.waitUntilExit()
+    }
+
     /// Puts a new service in the place of one, which nobody finds any more.
     func replace(_ stage: Stage, _ place: Int) async throws {
         let new = try await launch(stage)

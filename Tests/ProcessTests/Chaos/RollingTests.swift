@@ -6,33 +6,11 @@ extension ProcessTests {
     /// Every service is replaced while calls come and go.
     @Suite("Rolling restarts")
     struct RollingTests {
-        /// Calls at once.
-        private static let workers = 4
-
-        /// Has sentences spoken for as long as `goesOn`.
-        private func call(
-            _ listener: Listener, while goesOn: @escaping @Sendable (Int) -> Bool
-        ) async -> CallTally.Calls {
-            let tally = CallTally()
-            await withTaskGroup { group in
-                for _ in 0..<Self.workers {
-                    group.addTask {
-                        while case let number = tally.next(), goesOn(number) {
-                            await tally.count {
-                                try await listener.hear("Hello there.", seed: UInt64(number))
-                            }
-                        }
-                    }
-                }
-            }
-            return tally.calls
-        }
-
         @Test("of all three services under load: no call fails")
         func rolling() async throws {
             let farm = try await ChaosFarm.start(texts: 2, rate: 400)
             let listener = try Listener(farm)
-            let before = await call(listener) { $0 <= ChaosSettings.calls }
+            let before = await listener.callAgainAndAgain { $0 <= ChaosSettings.calls }
             #expect(before.failures.isEmpty)
 
             let rolled = Recorder<Void>()
@@ -49,7 +27,7 @@ extension ProcessTests {
                     }
                 }
             }
-            let during = await call(listener) {
+            let during = await listener.callAgainAndAgain {
                 $0 <= ChaosSettings.calls || rolled.all.isEmpty
             }
             try await rolling.value
