@@ -61,12 +61,16 @@ final class SpeakTimeline: Sendable {
         }
     }
 
+    /// Until it has run for so long a stream is building its lead up.
+    private static let youth: UInt64 = 2_000_000
+
     /// What is left of the sound that was sent, for somebody who plays it from its first sample on;
-    /// nil before there is one.
+    /// nil in its first two seconds.
     var lead: Duration? {
         state.withLock { state in
             guard state.summary.samples > 0 else { return nil }
             let playing = elapsed - state.summary.firstSampleMicroseconds
+            guard playing >= Self.youth else { return nil }
             let sent = state.summary.samples * 1_000_000 / UInt64(Frame.sampleRate)
             return .microseconds(Int64(sent) - Int64(playing))
         }

@@ -8,21 +8,19 @@ public enum OTLP {
     public static let path = "/v1/traces"
 
     /// A request with these spans.
-    public static func request(_ spans: [Span], instance: String) -> Data {
+    public static func request(_ spans: [Span], instance: String) -> [UInt8] {
         let services = Dictionary(grouping: spans, by: \.service)
-        let resources = services.keys.sorted().map { service in
-            Request.ResourceSpans(
-                resource: Request.Resource(attributes: [
-                    .init(key: "service.name", value: .init(stringValue: service)),
-                    .init(key: "service.instance.id", value: .init(stringValue: instance)),
-                ]),
-                scopeSpans: [
-                    Request.ScopeSpans(
-                        scope: .init(name: "lyre"), spans: services[service]!.map(Request.WireSpan.init))
-                ])
+        var json = OTLPWriter()
+        json.list("{\"resourceSpans\":[", services.keys.sorted(), "]}") { json, service in
+            json.add("{\"resource\":{\"attributes\":[")
+            json.add("{\"key\":\"service.name\",\"value\":{\"stringValue\":")
+            json.add(quoted: service)
+            json.add("}},{\"key\":\"service.instance.id\",\"value\":{\"stringValue\":")
+            json.add(quoted: instance)
+            json.add("}}]},\"scopeSpans\":[{\"scope\":{\"name\":\"lyre\"},")
+            json.list("\"spans\":[", services[service]!, "]}]}") { $0.add($1) }
         }
-        // Strings and numbers can always be encoded.
-        return try! JSONEncoder().encode(Request(resourceSpans: resources))
+        return json.bytes
     }
 
     /// The spans of a request; those that are none are left out.
@@ -36,28 +34,28 @@ public enum OTLP {
     }
 }
 
-/// The messages of the protocol, as far as they are used here.
-private struct Request: Codable {
-    struct Value: Codable {
+/// The messages of the protocol, as far as they are read here.
+private struct Request: Decodable {
+    struct Value: Decodable {
         var stringValue: String?
         var intValue: String?
     }
-    struct Attribute: Codable {
+    struct Attribute: Decodable {
         var key: String
         var value: Value
     }
-    struct Resource: Codable { var attributes: [Attribute] }
-    struct Scope: Codable { var name: String }
-    struct Event: Codable {
+    struct Resource: Decodable { var attributes: [Attribute] }
+    struct Scope: Decodable { var name: String }
+    struct Event: Decodable {
         var timeUnixNano: String
         var name: String
     }
-    struct Status: Codable {
+    struct Status: Decodable {
         /// 0 unset, 2 an error.
         var code: Int?
         var message: String?
     }
-    struct WireSpan: Codable {
+    struct WireSpan: Decodable {
         var traceId: String
         var spanId: String
         var parentSpanId: String?
@@ -70,11 +68,11 @@ private struct Request: Codable {
         var events: [Event]?
         var status: Status?
     }
-    struct ScopeSpans: Codable {
+    struct ScopeSpans: Decodable {
         var scope: Scope
         var spans: [WireSpan]
     }
-    struct ResourceSpans: Codable {
+    struct ResourceSpans: Decodable {
         var resource: Resource
         var scopeSpans: [ScopeSpans]
     }
@@ -83,22 +81,6 @@ private struct Request: Codable {
 }
 
 extension Request.WireSpan {
-    init(_ span: Span) {
-        traceId = span.context.traceIDText
-        spanId = span.context.spanIDText
-        parentSpanId = span.parent == 0 ? nil : TraceContext.text(ofSpan: span.parent)
-        flags = Int(span.context.flags)
-        name = span.name
-        kind = span.kind.rawValue
-        startTimeUnixNano = String(span.start)
-        endTimeUnixNano = String(span.end)
-        attributes = span.values.sorted { $0.key < $1.key }.map {
-            .init(key: $0.key, value: .init(intValue: String($0.value)))
-        }
-        events = span.events.map { .init(timeUnixNano: String($0.time), name: $0.name) }
-        status = span.error.map { .init(code: 2, message: $0) }
-    }
-
     func span(of service: String) -> Span? {
         let header = "00-\(traceId)-\(spanId)-01"
         guard let context = TraceContext(traceparent: header),

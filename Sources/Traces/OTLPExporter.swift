@@ -73,7 +73,7 @@ public final class OTLPExporter: Sendable {
     private func send(_ spans: [Span]) async -> String? {
         let request = HTTPRequest(
             method: "POST", url: url, headers: ["Content-Type": "application/json"],
-            body: [UInt8](OTLP.request(spans, instance: instance)),
+            body: OTLP.request(spans, instance: instance),
             timeouts: HTTPTimeouts(connect: .seconds(2), head: .seconds(5), idle: .seconds(5)),
             proxy: .environment)
         do {

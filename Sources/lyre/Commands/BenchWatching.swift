@@ -7,7 +7,7 @@ struct BenchWatching: AsyncParsableCommand {
         abstract: "Measures what metrics and traces cost each service at full load.",
         discussion: """
             Two farms speak in turns, as fast as they can: one is not watched at all, the other \
-            counts, is asked for its metrics every second, and exports a trace of each call.
+            counts, is asked for its metrics, and exports traces.
             """)
 
     @Option(help: "Streams at once.")
@@ -19,22 +19,32 @@ struct BenchWatching: AsyncParsableCommand {
     @Option(help: "Turns of each farm.")
     var rounds = 7
 
+    @Option(help: "Seconds from one reading of the metrics to the next; Prometheus is set to 5.")
+    var scrape = 5.0
+
+    @Option(help: "The share of calls that are traced.")
+    var traceShare = 0.1
+
     func validate() throws {
         guard (1...1000).contains(streams), (1...600).contains(seconds), (1...1000).contains(rounds)
         else { throw ValidationError("--streams, --seconds and --rounds are 1 or more") }
+        guard (0.1...3600).contains(scrape), (0...1).contains(traceShare) else {
+            throw ValidationError("--scrape is 0.1 to 3600 seconds, --trace-share 0 to 1")
+        }
     }
 
     func run() async throws {
         let collector = try await SpanCollector()
         let plain = try await Farm.start(Farm.Options(rate: "0", isWatched: false))
-        let watched = try await Farm.start(Farm.Options(rate: "0", otlp: collector.endpoint))
+        let watched = try await Farm.start(
+            Farm.Options(rate: "0", otlp: collector.endpoint, traceShare: traceShare))
         let scraper = Task {
             let watch = try FarmWatch(
                 watched.processes.filter { $0.name != "lyre-demo-engine" }
                     .map(\.handshake.endpoint), security: nil)
             while !Task.isCancelled {
                 _ = try await watch.look()
-                try await Task.sleep(for: .seconds(1))
+                try await Task.sleep(for: .seconds(scrape))
             }
         }
         do {

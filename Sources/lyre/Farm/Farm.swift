@@ -24,12 +24,14 @@ struct Farm: Sendable {
         var logLevel = "warning"
         /// A collector of traces; nil for none.
         var otlp: String?
+        /// Of the traces that begin at a service, those that it samples.
+        var traceShare = 1.0
         /// Whether services count what they do.
         var isWatched = true
 
         /// What all services are told.
         fileprivate var common: [String] {
-            ["--log-level", logLevel] + (otlp.map { ["--otlp", $0] } ?? [])
+            ["--log-level", logLevel] + (otlp.map { ["--otlp", $0, "--trace-share", "\(traceShare)"] } ?? [])
                 + (isWatched ? [] : ["--watch", "off"])
         }
     }
