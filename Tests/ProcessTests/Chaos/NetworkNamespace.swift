@@ -49,6 +49,19 @@ final class NetworkNamespace: Sendable {
             Self.ip, ["netns", "exec", name, Programs.url(program).path] + flags)
     }
 
+    /// Starts a program of the system there.
+    func run(_ program: String, _ arguments: [String]) async throws -> Child {
+        try await Child(
+            URL(fileURLWithPath: Self.ip), ["netns", "exec", name, program] + arguments)
+    }
+
+    /// Delays each packet by 20 ms, and loses one in a hundred; false where the kernel cannot.
+    func slowDown() async -> Bool {
+        let netem = ["tc", "qdisc", "add", "dev", "eth0", "root", "netem"]
+        return await Self.run(
+            ["netns", "exec", name] + netem + ["delay", "20ms", "loss", "1%"])
+    }
+
     @discardableResult
     private static func run(_ arguments: [String]) async -> Bool {
         await (try? ChildProcess.run(ip, arguments))?.status == 0
