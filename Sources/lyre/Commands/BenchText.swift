@@ -86,10 +86,7 @@ struct BenchText: ParsableCommand {
     }
 
     private static func json(_ report: Report) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
+        return try ReportJSON.text(report)
     }
 
     private static func text(_ report: Report) -> String {

@@ -88,17 +88,10 @@ struct PlanFarm: AsyncParsableCommand {
             let plan = FarmPlan(
                 costs, streams: streams, load: load / 100, engineStreams: engineStreams)
             let report = FarmPlanReport(costs: costs, plan: plan, check: held)
-            print(json ? try self.json(report) : report.text)
+            print(json ? try ReportJSON.text(report) : report.text)
         } catch {
             await farm.stop()
             throw error
         }
-    }
-
-    private func json(_ report: FarmPlanReport) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 }

@@ -64,10 +64,7 @@ struct Top: AsyncParsableCommand {
                 ? "\u{1B}[H" + table.text.replacingOccurrences(of: "\n", with: "\u{1B}[K\n")
                     + "\u{1B}[J" : table.text
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return String(decoding: try encoder.encode(table.rows), as: UTF8.self) + "\n"
+        return try ReportJSON.text(table.rows, lines: false) + "\n"
     }
 }
 

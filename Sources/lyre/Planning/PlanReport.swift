@@ -77,10 +77,7 @@ struct PlanReport {
 extension PlanReport {
     var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(values), as: UTF8.self)
+            return try ReportJSON.text(values)
         }
     }
 

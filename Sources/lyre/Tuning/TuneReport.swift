@@ -56,10 +56,7 @@ package struct TuneReport: Encodable, Sendable {
 
     package var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            return try ReportJSON.text(self)
         }
     }
 }

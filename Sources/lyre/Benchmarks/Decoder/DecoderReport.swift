@@ -22,10 +22,7 @@ struct DecoderReport {
 
     var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.sortedKeys]
-            return String(decoding: try encoder.encode(values), as: UTF8.self)
+            return try ReportJSON.text(values, lines: false)
         }
     }
 

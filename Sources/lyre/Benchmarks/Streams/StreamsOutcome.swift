@@ -32,10 +32,7 @@ struct StreamsOutcome: Encodable {
 
     var json: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            return try ReportJSON.text(self)
         }
     }
 
