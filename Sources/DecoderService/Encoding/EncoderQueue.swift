@@ -54,15 +54,15 @@ final class EncoderQueue: Sendable {
         }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let starts = state.withLock { state in
+                let starts: Bool? = state.withLock { state in
                     // Looked at under the lock, or a cancellation could slip in between.
-                    guard !Task.isCancelled else {
-                        continuation.resume(throwing: CancellationError())
-                        return false
-                    }
+                    guard !Task.isCancelled else { return nil }
                     state.jobs.append((id, Job(samples: samples, done: continuation)))
                     defer { state.isRunning = true }
                     return !state.isRunning
+                }
+                guard let starts else {
+                    return continuation.resume(throwing: CancellationError())
                 }
                 if starts { Thread.detachNewThread { self.run() } }
             }

@@ -56,18 +56,19 @@ extension Scheduler {
         guard !samples.isEmpty else { return }
         let chunk = SampleChunk(samples, format: format)
         let now = time.now
-        let waited: Duration? = state.withLock { state in
+        let delivery: (waited: Duration, listener: Continuation<SampleChunk?>?)? = state.withLock {
+            state in
             guard let waited = state.schedule[turn.stream]?.deliver(chunk.count, at: now) else {
                 return nil
             }
-            if let listener = state.seats[turn.stream]?.takeListener() {
-                listener.resume(returning: chunk)
-            } else {
-                state.seats[turn.stream]?.chunk = chunk
-            }
-            return waited
+            let listener = state.seats[turn.stream]?.takeListener()
+            if listener == nil { state.seats[turn.stream]?.chunk = chunk }
+            return (waited, listener)
         }
-        guard let waited else { return }
+        guard let (waited, listener) = delivery else { return }
+        // Never under the lock: to resume a task takes a lock of the task's, and who cancels the
+        // task holds that one while ``leave(_:)`` waits for ours.
+        listener?.resume(returning: chunk)
         metrics.samplesLeave(chunk.count, added: now - turn.hop.arrival, waited: waited)
     }
 

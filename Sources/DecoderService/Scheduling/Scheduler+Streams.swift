@@ -59,30 +59,41 @@ extension Scheduler {
     func next(of stream: Int) async throws -> SampleChunk? {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: Continuation<SampleChunk?>) in
-                let now = time.now
-                let engine: Int? = state.withLock { state in
-                    guard let seat = state.seats[stream], let progress = state.schedule[stream]
-                    else {
-                        continuation.resume(throwing: CancellationError())
-                        return nil
-                    }
-                    if let chunk = seat.chunk {
-                        state.seats[stream]?.chunk = nil
-                        continuation.resume(returning: chunk)
-                        return nil
-                    }
-                    guard !progress.isFinished else {
-                        continuation.resume(returning: nil)
-                        return nil
-                    }
-                    state.seats[stream]?.listener = continuation
-                    state.schedule[stream]?.samplesTaken()
-                    return state.engine(for: stream, at: now)
+                switch listen(to: stream, continuation) {
+                case .gone: continuation.resume(throwing: CancellationError())
+                case .chunk(let chunk): continuation.resume(returning: chunk)
+                case .waits(let engine): ring(engine)
                 }
-                ring(engine)
             }
         } onCancel: {
             leave(stream)
+        }
+    }
+
+    private enum Listening {
+        /// The stream is given up.
+        case gone
+        /// Samples that wait already; nil after the last.
+        case chunk(SampleChunk?)
+        /// The engine that is to be woken.
+        case waits(Int?)
+    }
+
+    private func listen(
+        to stream: Int, _ listener: Continuation<SampleChunk?>
+    ) -> Listening {
+        let now = time.now
+        return state.withLock { state in
+            guard let seat = state.seats[stream], let progress = state.schedule[stream]
+            else { return .gone }
+            if let chunk = seat.chunk {
+                state.seats[stream]?.chunk = nil
+                return .chunk(chunk)
+            }
+            guard !progress.isFinished else { return .chunk(nil) }
+            state.seats[stream]?.listener = listener
+            state.schedule[stream]?.samplesTaken()
+            return .waits(state.engine(for: stream, at: now))
         }
     }
 
@@ -90,13 +101,17 @@ extension Scheduler {
     private func room(_ stream: Int) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: Continuation<Void>) in
-                state.withLock { state in
+                let hasRoom: Bool? = state.withLock { state in
                     guard let progress = state.schedule[stream], state.seats[stream] != nil else {
-                        return continuation.resume(throwing: CancellationError())
+                        return nil
                     }
-                    if progress.room > 0 { return continuation.resume() }
-                    state.seats[stream]?.sender = continuation
+                    if progress.room <= 0 { state.seats[stream]?.sender = continuation }
+                    return progress.room > 0
                 }
+                guard let hasRoom else {
+                    return continuation.resume(throwing: CancellationError())
+                }
+                if hasRoom { continuation.resume() }
             }
         } onCancel: {
             leave(stream)

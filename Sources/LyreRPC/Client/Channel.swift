@@ -78,8 +78,8 @@ public final class Channel: Sendable {
     private func refresh() async -> Duration? {
         do throws(RPCError) {
             let endpoints = Set(try await resolver.resolve())
-            state.withLock { state in
-                guard !state.isShutDown else { return }
+            let unwanted = state.withLock { state -> [Task<Void, Never>] in
+                guard !state.isShutDown else { return [] }
                 state.resolved = true
                 state.resolution = endpoints.isEmpty ? .noEndpoints(service) : nil
                 for endpoint in endpoints where state.keepers[endpoint] == nil {
@@ -88,14 +88,16 @@ public final class Channel: Sendable {
                         await Self.keep(endpoint) { self }
                     }
                 }
-                for (endpoint, task) in state.keepers where !endpoints.contains(endpoint) {
-                    task.cancel()
+                let unwanted = state.keepers.filter { !endpoints.contains($0.key) }
+                for endpoint in unwanted.keys {
                     state.keepers[endpoint] = nil
                     state.failures[endpoint] = nil
                     state.outliers.remove(endpoint)
                     state.slowStart.remove(endpoint)
                 }
+                return Array(unwanted.values)
             }
+            for task in unwanted { task.cancel() }
         } catch {
             // The last endpoints that were known stay.
             let isNew = state.withLock { state in

@@ -45,7 +45,7 @@ final class StallWatch: Sendable {
     func progress() { change { $0.restart($1) } }
     /// The server got on; from now it may take so long.
     func progress(limit: Duration) { change { $0.restart($1, limit: limit) } }
-    func stop() { shared.state.withLock { $0.task?.cancel() } }
+    func stop() { shared.state.withLock { $0.task }?.cancel() }
 
     /// The limit that was passed, once it has fired.
     var fired: Duration? {

@@ -31,7 +31,7 @@ extension ProcessTests {
                 "beside a slow listener, \(ChaosSettings.slowRounds) times: from samples to samples "
                     + "\(Times(gaps.beside).text), without it \(Times(gaps.alone).text); the "
                     + "frontend's memory grew by "
-                    + "\(Int(grown) / ChaosSettings.streams >> 10) KiB for each of "
+                    + "\(Int(grown) / (ChaosSettings.streams << 10)) KiB for each of "
                     + "\(ChaosSettings.streams)")
             await farm.stop()
         }

@@ -5,13 +5,14 @@ import pathlib
 
 import pytest
 from google.protobuf import json_format
-from lyre.rpc.v1 import frame_pb2, health_pb2, reflection_pb2
+from lyre.rpc.v1 import frame_pb2, health_pb2, reflection_pb2, status_pb2
 from lyre.speech.v1 import decoder_pb2, speech_pb2, text_pb2, tokens_pb2
 
 VECTORS = pathlib.Path(__file__).parents[3] / "vectors"
 INDEX = json.loads((VECTORS / "vectors.json").read_text(encoding="utf-8"))
 MODULES = [
-    frame_pb2, health_pb2, reflection_pb2, decoder_pb2, speech_pb2, text_pb2, tokens_pb2]
+    frame_pb2, health_pb2, reflection_pb2, status_pb2, decoder_pb2, speech_pb2, text_pb2,
+    tokens_pb2]
 
 
 def cases():
