@@ -36,7 +36,7 @@ check: setup ## What CI runs besides the tests: generated code is current, C und
 chaos: clients ## Faults in the middle of speech, long: prints the figures of deploy/README.md.
 	@LYRE_CHAOS_ROUNDS=$${LYRE_CHAOS_ROUNDS:-50} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-32} \
 	LYRE_CHAOS_CALLS=$${LYRE_CHAOS_CALLS:-2000} swift test -c release --disable-testable-imports \
-	--filter 'ChaosTests|RollingTests|SlowListenerTests|HostilePeerTests'
+	--filter 'ChaosTests|RollingTests|SlowListenerTests|HostilePeerTests|NetworkTests|ScaleTests|SeveralHostsTests'
 
 soak: clients ## An hour of load with a service killed every minute.
 	@LYRE_SOAK_MINUTES=$${LYRE_SOAK_MINUTES:-60} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-16} \

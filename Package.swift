@@ -216,7 +216,7 @@ var tests: [Target] {
                 "Observability", "LyreRPC", "WireMessages", "ZeroMQTransport", "ChildProcesses", "StreamingHTTP",
                 "TestSupport",
             ]),
-        .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["ChildProcesses", "TestSupport"]),
         .testTarget(
             name: "DeployTests",
             dependencies: [

@@ -115,18 +115,17 @@ public struct ServiceProgram: Sendable {
         register(&registry, Admission(capacity: capacity))
         let health = ServiceHealth(services: registry.services)
         health.register(in: &registry)
-        let reflection = ReflectionSource()
-        registry.unary(Reflection.describe) { _, _ in try reflection.reply() }
+        let late = LateServer()
+        registry.unary(Reflection.describe) { _, _ in ReflectionReply(try late.value) }
         let status = StatusSource(program: name, metrics: metrics)
         registry.permit("Status", to: .operator)
-        registry.unary(ServerStatus.metrics) { _, _ in try status.reply() }
+        registry.unary(ServerStatus.metrics) { _, _ in status.reply(of: try late.value) }
         let door = DoorWatch(logger: logger)
         let server = RPCServer(
             registry: registry, schema: Schema.hash, instance: instance,
             calls: observer(.server, methods: registry.methods.map(\.name))
         ) { door.observe($0) }
-        reflection.settle(server)
-        status.settle(server)
+        late.settle(server)
 
         let listener = RPCListener(
             server: server, address: address, keys: keys, transport: transport, health: health,

@@ -60,10 +60,11 @@ public struct Settings: Sendable {
         return number
     }
 
+    /// True where nothing is said.
     /// - Throws: ``SettingsError`` when it is neither on nor off.
-    public func isOn(_ key: String, default value: Bool = true) throws(SettingsError) -> Bool {
+    public func isOn(_ key: String) throws(SettingsError) -> Bool {
         switch string(key)?.lowercased() {
-        case nil: return value
+        case nil: return true
         case "on", "true": return true
         case "off", "false": return false
         case let text?: throw SettingsError("\(key) is '\(text)', but has to be on or off")

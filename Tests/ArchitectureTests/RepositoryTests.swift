@@ -1,20 +1,15 @@
 import ChildProcesses
 import Foundation
+import TestSupport
 import Testing
 
 /// What the repository must hold, and must not.
 @Suite("The repository")
 struct RepositoryTests {
-    private static func has(_ program: String) -> Bool {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-        }
-    }
-
     private static let isClone = FileManager.default.fileExists(
         atPath: Module.root.appendingPathComponent(".git").path)
 
-    @Test("holds nothing that was built or resolved", .enabled(if: isClone && has("git")))
+    @Test("holds nothing that was built or resolved", .enabled(if: isClone && Tool.path("git") != nil))
     func files() async throws {
         let (status, text) = try await ChildProcess.run("git", ["ls-files"], in: Module.root)
         #expect(status == 0)
@@ -30,7 +25,7 @@ struct RepositoryTests {
 
     @Test(
         "holds the C that proto/ generates",
-        .enabled(if: has("protoc-c"), "protoc-c is missing: install protobuf-c-compiler"))
+        .enabled(if: Tool.path("protoc-c") != nil, "protoc-c is missing: install protobuf-c-compiler"))
     func generated() async throws {
         let (status, text) = try await ChildProcess.run("tools/proto/generate", ["--check"], in: Module.root)
         #expect(status == 0, "\(text)")

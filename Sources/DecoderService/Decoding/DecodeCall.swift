@@ -77,12 +77,11 @@ struct DecodeCall<Backend: DecoderBackend> {
 
     /// Samples on their way out.
     private func send(_ stream: Int, _ start: DecodeStart) async throws {
-        var next = start.firstFrame * UInt64(SNACFrame.samples)
-        defer { observed.note("samples", Int(next - start.firstFrame * UInt64(SNACFrame.samples))) }
+        let first = start.firstFrame * UInt64(SNACFrame.samples)
+        var next = first
+        defer { observed.note("samples", Int(next - first)) }
         while let chunk = try await scheduler.next(of: stream) {
-            if next == start.firstFrame * UInt64(SNACFrame.samples) {
-                observed.note("first_sample")
-            }
+            if next == first { observed.note("first_sample") }
             let audio = Audio(firstSample: next, samples: chunk.bytes)
             next += UInt64(chunk.count)
             try await writer.send(DecodeReply(audio: audio))

@@ -4,13 +4,8 @@ import Synchronization
 public final class Admission: Sendable {
     public let capacity: Int
     private let taken = Atomic<Int>(0)
-    private let refused: @Sendable () -> Void
 
-    /// - Parameter refused: Told of each call that there is no room for.
-    public init(capacity: Int, refused: @escaping @Sendable () -> Void = {}) {
-        self.capacity = capacity
-        self.refused = refused
-    }
+    public init(capacity: Int) { self.capacity = capacity }
 
     public var active: Int { taken.load(ordering: .relaxed) }
 
@@ -18,7 +13,6 @@ public final class Admission: Sendable {
     func admit() -> AdmissionPermit? {
         guard taken.wrappingAdd(1, ordering: .relaxed).newValue <= capacity else {
             taken.wrappingSubtract(1, ordering: .relaxed)
-            refused()
             return nil
         }
         return AdmissionPermit(self)

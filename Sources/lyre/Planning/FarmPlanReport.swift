@@ -24,21 +24,12 @@ struct FarmPlanReport: Encodable {
                 need.limit == .engine ? "-" : String(format: "%.1f", need.cores),
             ]
         }
-        let widths = head.indices.map { column in
-            ([head] + rows).map { $0[column].count }.max()!
-        }
-        let table = ([head] + rows).map { row in
-            zip(row, widths).enumerated().map { column, cell in
-                let space = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 ? cell.0 + space : space + cell.0
-            }.joined(separator: "  ")
-        }
         let first = plan.first
         var lines = [
             "for \(plan.streams) streams, by costs measured here with \(costs.streams) streams and "
                 + String(format: "%.0f s of speech", costs.speechSeconds), "",
         ]
-        lines += table
+        lines += TextTable.lines([head] + rows, left: [0])
         lines += [
             "",
             "with one of each, \(first.service) has no room first: at \(first.streamsPerInstance) "

@@ -10,17 +10,8 @@ struct SessionTable {
     let text: String
 
     init(_ sessions: [SessionInfo]) {
-        let rows = [Self.head] + sessions.map(Self.row)
-        let widths = Self.head.indices.map { column in
-            rows.map { $0[column].count }.max() ?? 0
-        }
-        text = rows.map { row in
-            zip(row, widths).enumerated().map { column, cell in
-                // Numbers stand on the right, names on the left.
-                let space = String(repeating: " ", count: cell.1 - cell.0.count)
-                return (3...7).contains(column) || column == 0 ? space + cell.0 : cell.0 + space
-            }.joined(separator: "  ").trimmedEnd
-        }.joined(separator: "\n")
+        text = TextTable.lines([Self.head] + sessions.map(Self.row), left: [1, 2, 8])
+            .joined(separator: "\n")
     }
 
     private static func row(_ session: SessionInfo) -> [String] {
@@ -35,14 +26,5 @@ struct SessionTable {
         ]
     }
 
-    private static func seconds(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10) s"
-    }
-}
-
-extension String {
-    fileprivate var trimmedEnd: String {
-        String(reversed().drop { $0 == " " }.reversed())
-    }
+    private static func seconds(_ value: Double) -> String { TextTable.tenths(value) + " s" }
 }

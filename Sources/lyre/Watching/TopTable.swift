@@ -40,17 +40,8 @@ package struct TopTable {
     }
 
     package var text: String {
-        let cells = [Self.head] + rows.map(Self.cells)
-        let widths = Self.head.indices.map { column in
-            cells.map { $0.count > column ? $0[column].count : 0 }.max()!
-        }
-        return cells.map { row in
-            let line = row.enumerated().map { column, cell in
-                let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
-                return Self.left.contains(column) ? cell + space : space + cell
-            }.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
-        }.joined()
+        TextTable.lines([Self.head] + rows.map(Self.cells), left: Self.left)
+            .map { $0 + "\n" }.joined()
     }
 
     private static func cells(_ row: ServerRow) -> [String] {
@@ -60,19 +51,15 @@ package struct TopTable {
         let unit = row.stage == "tokens" ? " tok/s" : " x"
         return [
             row.stage, row.endpoint, row.state.rawValue, "\(row.streams)",
-            row.leadSeconds.map { decimal($0, 1) + " s" } ?? "-", "\(row.queued)",
-            row.rate.map { decimal($0, row.stage == "tokens" ? 0 : 1) + unit } ?? "-",
-            row.cpu.map { decimal($0 * 100, 0) + " %" } ?? "-",
-            row.batch.map { decimal($0, 1) } ?? "-", decimal(row.memoryBytes / 1048576, 0) + " MiB",
+            row.leadSeconds.map { TextTable.tenths($0) + " s" } ?? "-", "\(row.queued)",
+            row.rate.map { (row.stage == "tokens" ? whole($0) : TextTable.tenths($0)) + unit } ?? "-",
+            row.cpu.map { whole($0 * 100) + " %" } ?? "-",
+            row.batch.map { TextTable.tenths($0) } ?? "-", whole(row.memoryBytes / 1048576) + " MiB",
             "\(row.resumes)", "\(row.underruns)", span(row.uptimeSeconds), row.version,
         ]
     }
 
-    private static func decimal(_ value: Double, _ digits: Int) -> String {
-        guard digits == 1 else { return "\(Int(value.rounded()))" }
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-    }
+    private static func whole(_ value: Double) -> String { "\(Int(value.rounded()))" }
 
     /// `45 s`, `3 min`, `2 h`, `5 d`.
     private static func span(_ seconds: Double) -> String {
