@@ -26,4 +26,14 @@ public enum DecoderMetricNotes {
         ),
         ("lyre_decoder_encode_seconds", "Samples to codes, a call of Encode.", nil),
     ]
+
+    /// Those of a decoder on a GPU.
+    public static let device: [(name: String, help: String, buckets: [Double]?)] = [
+        ("lyre_decoder_gpu_utilization_ratio", "Share of the time in which the GPU worked.", nil),
+        ("lyre_decoder_gpu_memory_used_bytes", "Memory of the GPU in use, by whomever.", nil),
+        ("lyre_decoder_gpu_memory_total_bytes", "Memory of the GPU.", nil),
+        ("lyre_decoder_gpu_clock_hertz", "Clock of the GPU's multiprocessors.", nil),
+        ("lyre_decoder_gpu_temperature_celsius", "Temperature of the GPU.", nil),
+        ("lyre_decoder_gpu_power_watts", "Power that the GPU takes.", nil),
+    ]
 }

@@ -8,7 +8,6 @@ public struct Features: Sendable {
     /// Floats of a latent step's codebook vectors, padding included.
     var vectorFloats: Int { projection.inputs }
     private let codebooks: [Constants]
-    private let codebookSize: Int
     private let codebookDim: Int
     private let projection: Matrix
 
@@ -17,7 +16,6 @@ public struct Features: Sendable {
     ) throws(CheckpointError) {
         precondition(kernels.areExact)
         let (latent, dim) = (configuration.latentDim, configuration.codebookDim)
-        codebookSize = configuration.codebookSize
         codebookDim = dim
         latentChannels = Kernels.padded(latent)
         var codebooks: [Constants] = []
@@ -25,7 +23,8 @@ public struct Features: Sendable {
         var bias = [Float](repeating: 0, count: latent)
         for level in configuration.vqStrides.indices {
             let key = "quantizer.quantizers.\(level)"
-            let codebook = try checkpoint.tensor("\(key).codebook.weight", [codebookSize, dim])
+            let codebook = try checkpoint.tensor(
+                "\(key).codebook.weight", [configuration.codebookSize, dim])
             codebooks.append(Constants(codebook.values, paddedTo: codebook.values.count))
             weights.append(try checkpoint.weight("\(key).out_proj", [latent, dim, 1]))
             let own = try checkpoint.tensor("\(key).out_proj.bias", [latent]).values
@@ -38,20 +37,6 @@ public struct Features: Sendable {
         ) { input, output in
             guard input < dim * weights.count, output < latent else { return 0 }
             return weights[input / dim].values[output * dim + input % dim]
-        }
-    }
-
-    /// - Throws: ``SNACError/codeOutOfRange(code:codebookSize:frame:)``; frames count from `first`,
-    ///   which begins with half frame `half` (0 or 1).
-    func validate(_ halves: [HalfFrame], first: Int, half: Int = 0) throws(SNACError) {
-        // Sixteen bits cannot leave a codebook that has a vector for each.
-        guard codebookSize <= UInt16.max else { return }
-        let limit = UInt16(codebookSize)
-        for (index, part) in halves.enumerated() {
-            for code in part.codes where code >= limit {
-                throw .codeOutOfRange(
-                    code: Int(code), codebookSize: codebookSize, frame: first + (half + index) / 2)
-            }
         }
     }
 

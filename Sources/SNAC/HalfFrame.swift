@@ -37,3 +37,19 @@ extension SNACFrame {
         ]
     }
 }
+
+extension [HalfFrame] {
+    /// - Throws: ``SNACError/codeOutOfRange(code:codebookSize:frame:)``; frames count from `first`,
+    ///   which begins with half frame `half` (0 or 1).
+    package func validate(codebookSize: Int, first: Int, half: Int = 0) throws(SNACError) {
+        // Sixteen bits cannot leave a codebook that has a vector for each.
+        guard codebookSize <= UInt16.max else { return }
+        let limit = UInt16(codebookSize)
+        for (index, part) in enumerated() {
+            for code in part.codes where code >= limit {
+                throw .codeOutOfRange(
+                    code: Int(code), codebookSize: codebookSize, frame: first + (half + index) / 2)
+            }
+        }
+    }
+}

@@ -10,7 +10,7 @@ public enum NoiseSource: Hashable, Sendable {
     /// Philox4x32-10 keyed by this seed.
     case seed(UInt64)
 
-    var seed: UInt64? {
+    package var seed: UInt64? {
         guard case .seed(let seed) = self else { return nil }
         return seed
     }

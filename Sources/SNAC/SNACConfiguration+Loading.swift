@@ -43,7 +43,7 @@ extension SNACConfiguration {
     }
 
     /// - Throws: ``CheckpointError`` that names what Lyre does not support.
-    func validate() throws(CheckpointError) {
+    package func validate() throws(CheckpointError) {
         if let window = attentionWindow {
             throw CheckpointError(
                 "config.json has attn_window_size \(window) at sampling_rate \(samplingRate): "

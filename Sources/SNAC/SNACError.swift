@@ -9,6 +9,8 @@ public enum SNACError: Error, Equatable, Sendable, CustomStringConvertible {
     case finished
     /// A snapshot that this backend cannot go on with, and why.
     case foreignSnapshot(String)
+    /// A device has no room for another stream, and why.
+    case noRoom(String)
 
     public var description: String {
         switch self {
@@ -22,6 +24,8 @@ public enum SNACError: Error, Equatable, Sendable, CustomStringConvertible {
             "the stream is finished and takes no more frames"
         case .foreignSnapshot(let reason):
             "this stream cannot go on here: \(reason)"
+        case .noRoom(let reason):
+            "there is no room for another stream: \(reason)"
         }
     }
 }

@@ -66,7 +66,7 @@ public final class SNACModel: Sendable {
     /// - Throws: ``SNACError``.
     public func latents(_ frames: [SNACFrame]) throws(SNACError) -> [Float] {
         let halves = frames.flatMap(\.halves)
-        try features.validate(halves, first: 0)
+        try halves.validate(codebookSize: configuration.codebookSize, first: 0)
         let steps = halves.count * HalfFrame.latentSteps
         let vectors = FloatBuffer(count: steps * features.vectorFloats)
         let rows = FloatBuffer(count: steps * features.latentChannels)

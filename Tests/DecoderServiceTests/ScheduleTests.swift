@@ -15,7 +15,8 @@ private func codes(_ halves: Int) -> [HalfFrame] { [HalfFrame](repeating: .any, 
     private mutating func listen(_ id: Int, sound: Duration) {
         var stream = StreamProgress(contextSteps: 0)
         _ = stream.deliver(
-            Int(sound.inSeconds * 24_000), at: Instant(nanoseconds: start.nanoseconds - 250_000_000))
+            Int(sound.inSeconds * 24_000), at: Instant(nanoseconds: start.nanoseconds - 250_000_000)
+        )
         stream.samplesTaken()
         schedule[id] = stream
     }
@@ -109,7 +110,7 @@ private func codes(_ halves: Int) -> [HalfFrame] { [HalfFrame](repeating: .any, 
         schedule[1]?.end(at: start)
         let turn = schedule.nextBatch(at: start).first
         #expect(turn?.hop.isLast == true)
-        #expect(turn?.hop.steps == 2 + BatchPolicy.flushSteps)
+        #expect(turn?.hop.steps == 2 + Vocoder.flushSteps)
     }
 
     @Test mutating func whoDoesNotTakeItsSamplesGetsNoMore() {

@@ -42,6 +42,8 @@ struct DecodeCall<Backend: DecoderBackend> {
             return scheduler.join(
                 stream, contextFrames: context.count,
                 format: start.format == .s16 ? .pcm16 : .float32)
+        } catch .noRoom(let reason) {
+            throw RPCError(.resourceExhausted, "\(SNACError.noRoom(reason))")
         } catch {
             throw RPCError(.invalidArgument, "\(error)")
         }

@@ -3,9 +3,6 @@ import SNAC
 
 /// How streams share engines: numbers only.
 package struct BatchPolicy: Hashable, Sendable {
-    /// Latent steps that bring the last samples of a stream out.
-    package static let flushSteps =
-        (Vocoder.delay + SNACFrame.samplesPerStep - 1) / SNACFrame.samplesPerStep
     /// The most latent steps of one stream in a batch, flush included: 0.34 s of sound. It bounds
     /// what others wait for, and the samples that a stream holds.
     package static let mostHop = 16
@@ -17,15 +14,26 @@ package struct BatchPolicy: Hashable, Sendable {
     /// those that are about to run dry go first.
     package static let firstSound: Duration = .milliseconds(50)
 
-    /// The most streams in a batch: more of them gain little.
+    /// The most streams in a batch.
     package var streams = 8
     /// The most latent steps in a batch.
     package var steps = 16
 
+    /// Whether idle engines get their share of a batch, since a small one on each is done sooner
+    /// than a large one.
+    package var shares = true
+
     /// - Parameter stepTime: What a latent step of a stream takes; nil where nobody knows.
-    package init(stepTime: Duration? = nil) {
-        guard let stepTime, stepTime > .zero else { return }
-        steps = min(max(Int(Self.batchTime / stepTime), HalfFrame.latentSteps), 32)
+    package init(stepTime: Duration? = nil, batching: Batching? = nil) {
+        let most = batching?.latentSteps ?? 32
+        if let batching {
+            streams = batching.streams
+            shares = !batching.sharesDevice
+        }
+        if let stepTime, stepTime > .zero {
+            steps = Int(
+                min(max(Self.batchTime / stepTime, Double(HalfFrame.latentSteps)), Double(most)))
+        }
     }
 
     /// The lead above which a stream with so many latent steps waiting rather waits for more: hops

@@ -4,19 +4,22 @@ import Synchronization
 
 /// What decoding costs on this machine, measured.
 public struct DecoderCost: Hashable, Sendable {
-    /// Processor seconds that a second of a stream's sound takes, in batches of eight streams while
-    /// all engines work.
+    /// Seconds of an engine that a second of a stream's sound takes, in full batches while all
+    /// engines work: a processor's seconds, or a shared device's.
     public let secondsPerSecond: Double
     public let engines: Int
+    /// Whether engines decode on a device, and processors are there for messages alone.
+    private let sharesDevice: Bool
 
     /// What messages take besides: a stream at 24 half frames a second, at the decoder's end.
     static let messages = 0.004
     /// The share of the processors that streams may be promised.
     static let headroom = 0.9
 
-    package init(secondsPerSecond: Double, engines: Int) {
+    package init(secondsPerSecond: Double, engines: Int, sharesDevice: Bool = false) {
         self.secondsPerSecond = secondsPerSecond
         self.engines = engines
+        self.sharesDevice = sharesDevice
     }
 
     /// What a latent step of a stream takes.
@@ -25,21 +28,35 @@ public struct DecoderCost: Hashable, Sendable {
     }
 
     /// Streams in real time that there is room for.
-    /// - Parameter memory: Bytes that streams may take.
-    public func capacity(bytesPerStream: Int, memory: Int) -> Int {
-        let time = Double(engines) * Self.headroom / (secondsPerSecond + Self.messages)
-        return max(1, min(Int(time), memory / bytesPerStream))
+    /// - Parameters:
+    ///   - memory: Bytes that streams may take.
+    ///   - processors: Beside a device.
+    public func capacity(
+        bytesPerStream: Int, memory: Int,
+        processors: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) -> Int {
+        let time = Double(engines) * Self.headroom
+        let streams =
+            sharesDevice
+            ? min(time / secondsPerSecond, Double(processors) * Self.headroom / Self.messages)
+            : time / (secondsPerSecond + Self.messages)
+        return max(1, min(Int(streams), memory / bytesPerStream))
     }
 
     /// Decodes random codes for at most about half a second, on all engines at once, since they
-    /// share caches and memory. Processor time counts, not the clock: other programs pass.
+    /// share caches, memory or a device. On processors their time counts, not the clock: other
+    /// programs pass.
+    /// - Throws: ``SNACError``, or what is wrong with the hardware.
     public static func measure<Backend: DecoderBackend>(
         _ backend: Backend, engines: Int
-    ) throws(SNACError) -> DecoderCost {
+    ) throws -> DecoderCost {
+        let batching = backend.batching
+        let streams = min(
+            batching.streams, max(8, batching.latentSteps / (hop * HalfFrame.latentSteps)))
         // They are not random to the backend: any codebook has these.
         let codes = (0..<hop).map { HalfFrame(level0: 0, level1: 1, level2: (UInt16($0 % 2), 1)) }
         try backend.validate(codes, first: 0)
-        let times = Mutex<[Double]>([])
+        let times = Mutex<[Result<Double, any Error>]>([])
         let group = DispatchGroup()
         for _ in 0..<engines {
             var batch: [DecoderWork<Backend.Stream>] = []
@@ -51,33 +68,38 @@ public struct DecoderCost: Hashable, Sendable {
             let work = batch
             group.enter()
             Thread.detachNewThread {
-                let median = stepSeconds(backend.makeEngine(), work)
+                let median = Result {
+                    try stepSeconds(
+                        backend.makeEngine(), work,
+                        clock: batching.sharesDevice ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID)
+                }
                 times.withLock { $0.append(median) }
                 group.leave()
             }
         }
         group.wait()
         let sound = Double(streams * hop * HalfFrame.samples) / 24_000
-        let mean = times.withLock { $0.reduce(0, +) / Double($0.count) }
-        return DecoderCost(secondsPerSecond: mean / sound, engines: engines)
+        let medians = try times.withLock { try $0.map { try $0.get() } }
+        return DecoderCost(
+            secondsPerSecond: medians.reduce(0, +) / Double(medians.count) / sound,
+            engines: engines, sharesDevice: batching.sharesDevice)
     }
 
-    private static let streams = 8
     /// Half frames.
     private static let hop = 2
     private static let span = 0.4
 
     /// The median of as many steps as there is time for, after one that warms up.
     private static func stepSeconds<Engine: DecoderEngine>(
-        _ engine: Engine, _ batch: [DecoderWork<Engine.Stream>]
-    ) -> Double {
-        _ = engine.step(batch) { _, _ in }
+        _ engine: Engine, _ batch: [DecoderWork<Engine.Stream>], clock: clockid_t
+    ) throws -> Double {
+        _ = try engine.step(batch) { _, _ in }
         let start = now(CLOCK_MONOTONIC)
         var times: [Double] = []
         repeat {
-            let before = now(CLOCK_THREAD_CPUTIME_ID)
-            _ = engine.step(batch) { _, _ in }
-            times.append(now(CLOCK_THREAD_CPUTIME_ID) - before)
+            let before = now(clock)
+            _ = try engine.step(batch) { _, _ in }
+            times.append(now(clock) - before)
         } while now(CLOCK_MONOTONIC) - start < span && times.count < 200
         return times.sorted()[times.count / 2]
     }

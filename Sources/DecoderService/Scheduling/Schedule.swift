@@ -23,14 +23,14 @@ package struct Schedule: Sendable {
     }
 
     /// What an engine does next; nothing where no stream is ripe.
-    /// - Parameter idle: Further engines without work: they get their share, since a small batch on
-    ///   each is done sooner than a large one.
+    /// - Parameter idle: Further engines without work.
     package mutating func nextBatch(at now: Instant, idle: Int = 0) -> [Turn] {
         var ripe: [(id: Int, due: Instant)] = []
         for (id, stream) in streams {
             if let instant = stream.ripe, instant <= now { ripe.append((id, stream.due)) }
         }
         ripe.sort { ($0.due, $0.id) < ($1.due, $1.id) }
+        let idle = policy.shares ? idle : 0
         let share = min(policy.streams, (ripe.count + idle) / (idle + 1))
         var batch: [Turn] = []
         var room = policy.steps

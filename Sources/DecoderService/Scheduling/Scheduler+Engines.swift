@@ -18,14 +18,18 @@ extension Scheduler {
     }
 
     func run(_ index: Int) {
-        let engine = backend.makeEngine()
-        while let batch = nextBatch(index) {
-            let start = time.now
-            let times = engine.step(batch.works) { place, samples in
-                deliver(samples, of: batch.turns[place], as: batch.formats[place])
+        do {
+            let engine = try backend.makeEngine()
+            while let batch = nextBatch(index) {
+                let start = time.now
+                let times = try engine.step(batch.works) { place, samples in
+                    deliver(samples, of: batch.turns[place], as: batch.formats[place])
+                }
+                end(batch)
+                metrics.batch(batch.turns, times, from: start, busy: time.now - start)
             }
-            end(batch)
-            metrics.batch(batch.turns, times, from: start, busy: time.now - start)
+        } catch {
+            fail("\(error)")
         }
     }
 
@@ -42,7 +46,8 @@ extension Scheduler {
                     continue
                 }
                 let span = (until - time.now).components
-                let nanoseconds = Int(span.seconds) * 1_000_000_000 + Int(span.attoseconds / 1_000_000_000)
+                let nanoseconds =
+                    Int(span.seconds) * 1_000_000_000 + Int(span.attoseconds / 1_000_000_000)
                 _ = bells[index].wait(timeout: .now() + .nanoseconds(nanoseconds))
             case .stop: return nil
             }

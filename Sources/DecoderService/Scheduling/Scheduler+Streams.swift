@@ -27,7 +27,7 @@ extension Scheduler {
     }
 
     /// Hands codes to a stream, each as soon as there is room for it.
-    /// - Throws: CancellationError when the stream is given up.
+    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware fails.
     func push(_ codes: [HalfFrame], to stream: Int) async throws {
         var rest = codes[...]
         while !rest.isEmpty {
@@ -55,12 +55,13 @@ extension Scheduler {
 
     /// The next samples, or nil after the last. To ask says that those before have been sent: only
     /// then more are computed.
-    /// - Throws: CancellationError when the stream is given up.
+    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware fails.
     func next(of stream: Int) async throws -> SampleChunk? {
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { (continuation: Continuation<SampleChunk?>) in
+            try await withCheckedThrowingContinuation {
+                (continuation: Continuation<SampleChunk?>) in
                 switch listen(to: stream, continuation) {
-                case .gone: continuation.resume(throwing: CancellationError())
+                case .gone: continuation.resume(throwing: gone)
                 case .chunk(let chunk): continuation.resume(returning: chunk)
                 case .waits(let engine): ring(engine)
                 }
@@ -108,9 +109,7 @@ extension Scheduler {
                     if progress.room <= 0 { state.seats[stream]?.sender = continuation }
                     return progress.room > 0
                 }
-                guard let hasRoom else {
-                    return continuation.resume(throwing: CancellationError())
-                }
+                guard let hasRoom else { return continuation.resume(throwing: gone) }
                 if hasRoom { continuation.resume() }
             }
         } onCancel: {

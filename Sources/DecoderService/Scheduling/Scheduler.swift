@@ -30,6 +30,8 @@ public final class Scheduler<Backend: DecoderBackend>: Sendable {
         var idle: [Int] = []
         var watch: (engine: Int, until: Instant)?
         var isStopped = false
+        /// Why the hardware decodes no more.
+        var failure: String?
     }
 
     let backend: Backend
@@ -38,6 +40,9 @@ public final class Scheduler<Backend: DecoderBackend>: Sendable {
     let state: Mutex<State>
     /// What an idle engine sleeps on.
     let bells: [DispatchSemaphore]
+    /// Why the hardware decodes no more, once.
+    public let failures: AsyncStream<String>
+    let failureTold: AsyncStream<String>.Continuation
 
     /// Starts the engines.
     /// - Parameter stepTime: What a latent step of a stream takes, for the size of batches; nil
@@ -50,7 +55,9 @@ public final class Scheduler<Backend: DecoderBackend>: Sendable {
         self.backend = backend
         self.time = time
         metrics = DecoderMetrics(backend: backend.name, engines: engines)
-        state = Mutex(State(schedule: Schedule(policy: BatchPolicy(stepTime: stepTime))))
+        let policy = BatchPolicy(stepTime: stepTime, batching: backend.batching)
+        state = Mutex(State(schedule: Schedule(policy: policy)))
+        (failures, failureTold) = AsyncStream.makeStream()
         bells = (0..<engines).map { _ in DispatchSemaphore(value: 0) }
         for engine in 0..<engines {
             let thread = Thread { [self] in run(engine) }
@@ -68,6 +75,33 @@ public final class Scheduler<Backend: DecoderBackend>: Sendable {
         }
         for seat in seats { seat.cancel() }
         for bell in bells { bell.signal() }
+        failureTold.finish()
+    }
+
+    /// The hardware is lost, and with it all streams: whoever waits for one is told, so that it goes
+    /// on elsewhere.
+    func fail(_ reason: String) {
+        let seats = state.withLock { state in
+            guard state.failure == nil else { return [Seat]() }
+            state.failure = reason
+            state.isStopped = true
+            defer { state.seats = [:] }
+            return Array(state.seats.values)
+        }
+        for seat in seats { seat.cancel(Self.lost(reason)) }
+        for bell in bells { bell.signal() }
+        failureTold.yield(reason)
+        failureTold.finish()
+    }
+
+    /// What a call on a lost stream fails with: `UNAVAILABLE`, which moves streams elsewhere.
+    static func lost(_ reason: String) -> RPCError {
+        RPCError(.unavailable, "this decoder has failed: \(reason)")
+    }
+
+    /// What a call fails with whose stream is not there any more.
+    var gone: any Error {
+        state.withLock { $0.failure }.map(Self.lost) ?? CancellationError()
     }
 
     /// What LOAD and the gauges tell.
@@ -101,8 +135,8 @@ extension Scheduler.State {
 }
 
 extension Scheduler.Seat {
-    func cancel() {
-        listener?.resume(throwing: CancellationError())
-        sender?.resume(throwing: CancellationError())
+    func cancel(_ error: any Error = CancellationError()) {
+        listener?.resume(throwing: error)
+        sender?.resume(throwing: error)
     }
 }

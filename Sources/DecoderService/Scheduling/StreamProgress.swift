@@ -61,7 +61,7 @@ package struct StreamProgress: Sendable {
     mutating func takeHop(of limit: Int, isFirst: Bool) -> Hop? {
         let limit = min(limit, BatchPolicy.mostHop)
         let waiting = codes.count * HalfFrame.latentSteps
-        let flush = isEnded ? BatchPolicy.flushSteps : 0
+        let flush = isEnded ? Vocoder.flushSteps : 0
         let isLast = isEnded && (waiting + flush <= limit || (isFirst && waiting == 0))
         var count = codes.count
         if !isLast {

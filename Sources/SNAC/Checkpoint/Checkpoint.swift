@@ -56,7 +56,7 @@ public struct Checkpoint {
 
     /// The weight of a layer with weight norm, `direction * magnitude / |direction|`, where the
     /// norm runs over all dimensions but the first.
-    func weight(_ layer: String, _ shape: [Int]) throws(CheckpointError) -> Tensor {
+    package func weight(_ layer: String, _ shape: [Int]) throws(CheckpointError) -> Tensor {
         let parts = parts(ofWeight: layer, shape)
         guard parts.count == 2 else { return try tensor(parts[0].key, parts[0].shape) }
         var weight = try tensor(parts[1].key, parts[1].shape)
@@ -66,7 +66,7 @@ public struct Checkpoint {
 
     /// Holds names and shapes against what a network of that configuration reads, without reading
     /// a value: a file of another network is refused before memory is taken for this one.
-    func verify(_ configuration: SNACConfiguration) throws(CheckpointError) {
+    package func verify(_ configuration: SNACConfiguration) throws(CheckpointError) {
         for (key, shape) in configuration.tensors {
             _ = try entry(key, shape)
         }

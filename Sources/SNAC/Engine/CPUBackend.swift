@@ -1,30 +1,28 @@
 /// Decodes on processor cores, with the model's kernels.
 public struct CPUBackend: DecoderBackend {
+    public typealias Failure = Never
+
     let model: SNACModel
 
     public init(model: SNACModel) { self.model = model }
 
     public var name: String { "cpu \(model.kernels.name)" }
     public var bytesPerStream: Int { model.vocoder.layout.count * MemoryLayout<Float>.size }
+    /// More streams gain little.
+    public var batching: Batching { Batching(streams: 8, latentSteps: 32, sharesDevice: false) }
 
     public func makeStream(
         noise: NoiseSource, firstFrame: Int, context: [SNACFrame]
     ) throws(SNACError) -> CPUStream {
-        guard firstFrame >= 0 else { throw .negativeFirstFrame(firstFrame) }
-        let needed = min(firstFrame, SNACFrame.context)
-        guard context.count == needed else {
-            throw .wrongContext(frames: context.count, needed: needed)
-        }
-        let halves = context.flatMap(\.halves)
-        try model.features.validate(halves, first: firstFrame - needed)
-        return CPUStream(
-            StreamState(layout: model.vocoder.layout, noise: noise),
-            steps: (firstFrame - needed) * SNACFrame.latentSteps,
-            firstSample: firstFrame * SNACFrame.samples, pending: halves)
+        let position = try StreamPosition(
+            firstFrame: firstFrame, context: context,
+            codebookSize: model.configuration.codebookSize)
+        return CPUStream(StreamState(layout: model.vocoder.layout, noise: noise), at: position)
     }
 
     public func validate(_ codes: [HalfFrame], first: Int) throws(SNACError) {
-        try model.features.validate(codes, first: first / 2, half: first % 2)
+        try codes.validate(
+            codebookSize: model.configuration.codebookSize, first: first / 2, half: first % 2)
     }
 
     public func makeEngine() -> CPUEngine { CPUEngine(model: model) }
@@ -38,12 +36,11 @@ public struct CPUBackend: DecoderBackend {
         guard snapshot.caches.count == model.vocoder.layout.count else {
             throw .foreignSnapshot("it is of a model of another size")
         }
-        guard snapshot.steps >= 0, snapshot.firstSample >= 0, snapshot.pending.count % 4 == 0 else {
-            throw .foreignSnapshot("its position is impossible")
-        }
-        let stream = CPUStream(snapshot, layout: model.vocoder.layout)
-        try model.features.validate(
-            stream.pending, first: snapshot.steps / SNACFrame.latentSteps)
-        return stream
+        let position = try StreamPosition(
+            snapshot, codebookSize: model.configuration.codebookSize)
+        let noise = snapshot.seed.map { NoiseSource.seed($0) } ?? .off
+        let state = StreamState(layout: model.vocoder.layout, noise: noise)
+        state.caches.base.update(from: snapshot.caches, count: snapshot.caches.count)
+        return CPUStream(state, at: position)
     }
 }

@@ -2,6 +2,8 @@ import Dispatch
 
 /// Decodes batches on the calling thread. Not for several threads at once.
 public final class CPUEngine: DecoderEngine {
+    public typealias Failure = Never
+
     private let model: SNACModel
     private let work: Workspace
     /// Codebook vectors and latents of a batch.

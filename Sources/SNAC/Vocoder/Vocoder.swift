@@ -7,7 +7,7 @@ public struct Vocoder: Sendable {
     /// Samples by which a stream's output lags behind its input.
     public static let delay = 4757
     /// Latent steps of zeros that bring the last samples out.
-    static let flushSteps =
+    package static let flushSteps =
         (delay + SNACFrame.samplesPerStep - 1) / SNACFrame.samplesPerStep
 
     /// Floats a latent step, padding included.

@@ -4,6 +4,8 @@ import TestSupport
 
 /// The demo's decoder, whose engines take a step only when the test lets them, and tell of it.
 struct SteppedBackend: DecoderBackend {
+    typealias Failure = Never
+
     let base: CPUBackend
     /// Streams and half frames of each batch, when it begins.
     let batches = Recorder<[Int]>()
@@ -11,6 +13,7 @@ struct SteppedBackend: DecoderBackend {
 
     var name: String { base.name }
     var bytesPerStream: Int { base.bytesPerStream }
+    var batching: Batching { base.batching }
 
     func makeStream(
         noise: NoiseSource, firstFrame: Int, context: [SNACFrame]
@@ -33,6 +36,8 @@ struct SteppedBackend: DecoderBackend {
 }
 
 struct SteppedEngine: DecoderEngine {
+    typealias Failure = Never
+
     let base: CPUEngine
     let batches: Recorder<[Int]>
     let steps: Steps
