@@ -20,8 +20,9 @@ clients: setup ## Build the clients in Python and C++.
 	@$(MAKE) -s -C proto/clients/python
 	@$(MAKE) -s -C proto/clients/cpp
 
-checkers: setup ## Install what deploy/ is judged with, where it can be had.
+checkers: setup ## Install what deploy/ and the kernels for GPUs are judged with, where it can be had.
 	@tools/deploy/install
+	@tools/gpu/install
 
 speak: build ## Speak TEXT into speech.wav, with its picture in speech.png.
 	@.build/release/lyre speak --voice "$(VOICE)" --seed "$(SEED)" -o speech.wav --picture speech.png "$$LYRE_TEXT"

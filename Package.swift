@@ -27,7 +27,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
-    targets: knowledge + plumbing + services + programs + tests
+    targets: knowledge + plumbing + services + programs + tests,
+    cxxLanguageStandard: .cxx17
 )
 
 /// Values in, values out: no sockets, no logging.
@@ -37,6 +38,8 @@ var knowledge: [Target] {
         .target(name: "SpeechText", dependencies: ["Orpheus"]),
         .target(name: "CSNACKernels"),
         .target(name: "SNAC", dependencies: ["CSNACKernels"]),
+        .target(name: "CSNACCUDA", exclude: ["kernels"]),
+        .target(name: "SNACCUDA", dependencies: ["SNAC", "CSNACCUDA"]),
         .systemLibrary(name: "CPNG"),
         .target(name: "Pictures", dependencies: ["CPNG"]),
         .target(name: "PCMAudio", dependencies: ["Pictures"]),
@@ -141,14 +144,17 @@ var programs: [Target] {
             ]),
         .executableTarget(name: "lyre-guard"),
         .executableTarget(
-            name: "lyre-decoder", dependencies: ["DecoderService", "SNAC", "ServiceHost", arguments]),
+            name: "lyre-decoder",
+            dependencies: [
+                "DecoderService", "SNAC", "SNACCUDA", "ServiceHost", arguments, lifecycle, logging, metrics,
+            ]),
         .executableTarget(
             name: "lyre-demo-engine", dependencies: ["DemoEngine", "Observability", arguments, logging]),
         .executableTarget(
             name: "lyre",
             dependencies: [
-                "Orpheus", "SpeechText", "SNAC", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice", "LyreRPC",
-                "WireMessages", "ZeroMQTransport", "ModelHub", "ChildProcesses", "Traces",
+                "Orpheus", "SpeechText", "SNAC", "SNACCUDA", "PCMAudio", "Pictures", "EnginePlanning", "DemoVoice",
+                "LyreRPC", "WireMessages", "ZeroMQTransport", "ModelHub", "ChildProcesses", "Traces",
                 "Observability", arguments, lifecycle,
             ]),
     ]
@@ -162,8 +168,13 @@ var tests: [Target] {
             path: "Tests/TestSupport"),
         .testTarget(name: "OrpheusTests", dependencies: ["Orpheus", "TestSupport"]),
         .testTarget(name: "SpeechTextTests", dependencies: ["SpeechText", "Orpheus", "TestSupport"]),
+        .target(name: "EmulatedCUDA", dependencies: ["CSNACCUDA"], path: "Tests/EmulatedCUDA"),
+        .target(
+            name: "EmulatedGPU", dependencies: ["SNACCUDA", "EmulatedCUDA"], path: "Tests/EmulatedGPU"),
         .testTarget(
-            name: "SNACTests", dependencies: ["SNAC", "TestSupport"], resources: [.copy("Resources")]),
+            name: "SNACTests",
+            dependencies: ["SNAC", "SNACCUDA", "EmulatedCUDA", "EmulatedGPU", "TestSupport"],
+            resources: [.copy("Resources")]),
         .testTarget(
             name: "EnginePlanningTests", dependencies: ["EnginePlanning", "EngineSupervisor"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
@@ -193,8 +204,8 @@ var tests: [Target] {
         .testTarget(
             name: "DecoderServiceTests",
             dependencies: [
-                "DecoderService", "LyreRPC", "WireMessages", "Orpheus", "SNAC", "DemoVoice",
-                "TestSupport",
+                "DecoderService", "LyreRPC", "WireMessages", "Orpheus", "SNAC", "SNACCUDA", "DemoVoice",
+                "EmulatedGPU", "TestSupport",
             ]),
         .testTarget(
             name: "EngineSupervisorTests",

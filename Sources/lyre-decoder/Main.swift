@@ -2,6 +2,7 @@ import ArgumentParser
 import DecoderService
 import Foundation
 import SNAC
+import SNACCUDA
 import ServiceHost
 
 /// SNAC's codes to samples, and samples to codes.
@@ -12,8 +13,9 @@ struct LyreDecoder: AsyncParsableCommand {
         abstract: "Decodes SNAC codes to samples: Decoder/Decode and Decoder/Encode.",
         discussion: """
             It loads a model folder with config.json and model.safetensors, and decodes streams on \
-            engines, one a core. How many streams in real time these can keep up with is measured at \
-            the start, and one more is refused; --capacity says another number. Every setting can \
+            engines, one a core, or on a GPU of its own (--device cuda:0, or cuda: and a name that \
+            nvidia-smi -L prints). How many streams in real time these can keep up with is measured \
+            at the start, and one more is refused; --capacity says another number. Every setting can \
             also stand in the environment (LYRE_MODEL) or in the file of --config (model).
             """)
 
@@ -22,44 +24,56 @@ struct LyreDecoder: AsyncParsableCommand {
     @Option(help: "The folder of the SNAC model.")
     var model: String?
 
-    @Option(help: "Engines that decode, a core each; as many as there are cores where not given.")
+    @Option(
+        help: "cpu, cuda:0, cuda:1, or cuda: and the UUID of a GPU or of a slice of one (MIG-).")
+    var device: String?
+
+    @Option(
+        help:
+            "Engines that decode: a core each, as many as there are where not given; on a GPU two.")
     var engines: String?
 
     @Option(
         help: "\(Kernels.names.joined(separator: ", ")); the fastest exact ones where not given.")
     var kernels: String?
 
+    @Option(help: "What a GPU multiplies: exact, or bf16, which is faster and rounded.")
+    var precision: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where kernels for GPUs lie compiled; ~/.cache/lyre/cuda where not given.",
+            valueName: "folder"))
+    var kernelCache: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The compiler of kernels for GPUs, libnvrtc.so; the system's where not given.",
+            valueName: "file"))
+    var nvrtc: String?
+
     func run() async throws {
         let settings = try await host.settings(
-            with: ["model": model, "engines": engines, "kernels": kernels])
+            with: [
+                "model": model, "device": device, "engines": engines, "kernels": kernels,
+                "precision": precision, "kernel-cache": kernelCache, "nvrtc": nvrtc,
+            ])
         let program = try ServiceProgram(
             name: "lyre-decoder", ports: (7102, 7112), settings: settings)
         guard let folder = settings.string("model") else {
             throw ValidationError("--model is missing: the folder of the SNAC model")
         }
-        let engines = try settings.int(
-            "engines", default: ProcessInfo.processInfo.activeProcessorCount, in: 1...1024)
         let model = try SNACModel(
             folder: URL(fileURLWithPath: folder), kernels: try Self.kernels(settings))
-        let backend = CPUBackend(model: model)
-        let cost = try DecoderCost.measure(backend, engines: engines)
-        let capacity = cost.capacity(
-            bytesPerStream: backend.bytesPerStream,
-            memory: Int(ProcessInfo.processInfo.physicalMemory / 2))
-        program.logger.info(
-            "loaded",
-            metadata: [
-                "model": "\(folder)", "backend": "\(backend.name)", "engines": "\(engines)",
-                "cpu_seconds_per_audio_second": "\(cost.secondsPerSecond.rounded(to: 4))",
-                "capacity": "\(capacity)",
-            ])
-        program.describe(DecoderMetricNotes.all)
-        let scheduler = Scheduler(backend: backend, engines: engines, stepTime: cost.stepTime)
-        let service = DecoderService(scheduler: scheduler) { model.encode($0) }
-        try await program.run(service: "Decoder", capacity: capacity) {
-            registry, admission in
-            service.register(in: &registry, admission: admission)
-            program.beforeScrape { service.updateMetrics(capacity: admission.capacity) }
+        let decoder = Decoder(program: program, settings: settings, model: model)
+        let name = settings.string("device", default: "cpu")
+        switch DeviceName(name) {
+        case .cpu: try await decoder.serveOnProcessors()
+        case .some(let device):
+            try await decoder.serve(on: device, folder: URL(fileURLWithPath: folder))
+        case nil:
+            throw SettingsError(
+                "device is '\(name)', but has to be cpu, or cuda: and a number or a UUID")
         }
     }
 
@@ -72,12 +86,5 @@ struct LyreDecoder: AsyncParsableCommand {
             Kernels.names.contains(name)
                 ? "this machine cannot run the kernels '\(name)', but it can run \(here)"
                 : "there are no kernels '\(name)'; this machine has \(here)")
-    }
-}
-
-extension Double {
-    fileprivate func rounded(to digits: Int) -> Double {
-        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-        return (self * scale).rounded() / scale
     }
 }

@@ -21,6 +21,6 @@ struct Lyre: AsyncParsableCommand {
             Speak.self, Up.self, Decode.self, Encode.self, Normalize.self,
             Sentences.self, Call.self, HealthCheck.self, Voices.self,
             TokensCommand.self, Sessions.self, Top.self, Bench.self, Plan.self, Tune.self, Pull.self,
-            Keys.self,
+            Keys.self, CompileKernels.self,
         ])
 }

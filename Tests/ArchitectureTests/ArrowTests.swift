@@ -18,6 +18,8 @@ struct ArrowTests {
         "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
         "EngineSupervisor", "ServiceHost", "ChildProcesses", "Traces",
     ]
+    /// Knowledge that needs hardware and its drivers.
+    private let devices: Set = ["SNACCUDA"]
 
     init() throws {
         let all = try Module.all()
@@ -34,7 +36,7 @@ struct ArrowTests {
 
     @Test("every module has its place")
     func known() {
-        #expect(swift == knowledge.union(services).union(programs).union(plumbing))
+        #expect(swift == knowledge.union(devices).union(services).union(programs).union(plumbing))
     }
 
     @Test("knowledge knows nothing of RPC, logs, metrics or sockets")
@@ -46,6 +48,14 @@ struct ArrowTests {
                 others.isSubset(of: ["Foundation", "Synchronization", "Dispatch", "Glibc"]),
                 "\(name)")
         }
+    }
+
+    @Test("a device's backend knows the decoder that it runs, and nothing of the farm")
+    func devicesKnow() {
+        #expect(ours("SNACCUDA") == ["SNAC", "CSNACCUDA"])
+        #expect(
+            modules["SNACCUDA"]!.imports.subtracting(modules.keys)
+                .isSubset(of: ["Foundation", "Synchronization"]))
     }
 
     @Test("LyreRPC knows neither sockets nor messages")

@@ -34,6 +34,7 @@ struct Dockerfile {
                 stages[last].packages.formUnion(words[(start + 1)...].prefix { $0 != "&&" })
             case "COPY" where words[1] == "--from=build":
                 stages[last].built += words[2..<(words.count - 1)]
+            case "COPY" where words[1].hasPrefix("--from="): break
             case "COPY":
                 stages[last].sources += words[1..<(words.count - 1)]
             case "USER":
