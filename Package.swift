@@ -219,7 +219,9 @@ var tests: [Target] {
         .testTarget(
             name: "ZeroMQTransportTests",
             dependencies: ["ZeroMQTransport", "LyreRPC", "WireMessages", "TestSupport"]),
-        .testTarget(name: "LyreTests", dependencies: ["lyre", "SNAC", "Traces"]),
+        .testTarget(
+            name: "LyreTests",
+            dependencies: ["lyre", "SNAC", "SNACCUDA", "DemoVoice", "EmulatedGPU", "Traces"]),
         .testTarget(
             name: "ProcessTests",
             dependencies: [

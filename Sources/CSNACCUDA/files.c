@@ -14,6 +14,9 @@ END_OF_TEXT
 FILE_TEXT(tail)
 #embed "kernels/tail.h"
 END_OF_TEXT
+FILE_TEXT(peak)
+#embed "kernels/peak.h"
+END_OF_TEXT
 FILE_TEXT(layers)
 #embed "kernels/layers.h"
 END_OF_TEXT
@@ -40,6 +43,7 @@ static const snac_cuda_file files[] = {
     {"kernels.cu", kernels},
     {"product.h", product},
     {"tail.h", tail},
+    {"peak.h", peak},
     {"layers.h", layers},
     {"tensor_core.h", tensor_core},
     {"rows.h", rows},

@@ -14,9 +14,10 @@ struct LyreDecoder: AsyncParsableCommand {
         discussion: """
             It loads a model folder with config.json and model.safetensors, and decodes streams on \
             engines, one a core, or on a GPU of its own (--device cuda:0, or cuda: and a name that \
-            nvidia-smi -L prints). How many streams in real time these can keep up with is measured \
-            at the start, and one more is refused; --capacity says another number. Every setting can \
-            also stand in the environment (LYRE_MODEL) or in the file of --config (model).
+            nvidia-smi -L prints). How many streams in real time these can keep up with is \
+            measured at the start, and one more is refused; --capacity says another number. Every \
+            setting can also stand in the environment (LYRE_MODEL) or in the file of --config \
+            (model).
             """)
 
     @OptionGroup var host: HostOptions

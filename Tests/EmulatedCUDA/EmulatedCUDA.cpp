@@ -18,7 +18,8 @@ struct Kernel {
 const Kernel kernels[] = {
     BOTH(features_exact),   BOTH(head_exact),  BOTH(head_bf16),  BOTH(upsampling_exact),
     BOTH(upsampling_bf16),  BOTH(noise_exact), BOTH(noise_bf16), BOTH(unit_exact),
-    BOTH(unit_bf16),        {"tail", tail},
+    BOTH(unit_bf16),        {"tail", tail},        {"peak_exact", peak_exact},
+    {"peak_bf16", peak_bf16}, {"copy", copy},
 };
 
 } // namespace

@@ -50,6 +50,21 @@ extension ProcessTests {
             #expect(scratch.names == ["binary", "empty"])
         }
 
+        @Test("a GPU that is not there, or no device at all")
+        func devices() async throws {
+            var cases = [("tpu", "device is 'tpu', but has to be cpu, or cuda: and a number or a UUID")]
+            if !FileManager.default.fileExists(atPath: "/dev/nvidiactl") {
+                cases.append(("cuda:0", "--device cpu decodes on processors"))
+            }
+            for (device, sentence) in cases {
+                let outcome = try await Programs.run(
+                    "lyre-decoder", ["--model", Programs.model, "--device", device])
+                #expect(outcome.status != 0)
+                #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+                #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+            }
+        }
+
         @Test("a model that is missing, cut off, or something else", arguments: ["lyre", "lyre-decoder"])
         func model(program: String) async throws {
             let scratch = try Scratch()

@@ -58,7 +58,8 @@ typedef struct {
     /// bfloat16 of two successive rows where products multiply those.
     const void *weights;
     const float *bias; // one a column
-    /// A depthwise convolution: eight rows of `depth` floats, the taps from the oldest on, the bias.
+    /// A depthwise convolution: eight rows of `depth` floats, the taps from the oldest on, the
+    /// bias.
     const float *taps;
     /// Snakes before and after it (before an upsampling, before the tail): a row of turns
     /// (alpha / pi) and one of reciprocals (1 / (alpha + 1e-9)).

@@ -27,7 +27,8 @@ DEVICE void copy_soon(void *to, const void *from, const void *anywhere) {
     const unsigned target = (unsigned)__cvta_generic_to_shared(to);
     const int bytes = from ? 16 : 0;
     const void *source = from ? from : anywhere;
-    asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" ::"r"(target), "l"(source), "r"(bytes));
+    asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" ::"r"(target), "l"(source),
+                 "r"(bytes));
 }
 /// Waits for the thread's own copies.
 DEVICE void copies_done() { asm volatile("cp.async.wait_all;" ::: "memory"); }

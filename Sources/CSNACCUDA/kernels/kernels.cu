@@ -1,5 +1,7 @@
-// SNAC's decoder as six kernels: features, head, upsampling, noise, residual unit, tail. Those with a
-// product come with 64 and 128 columns a block, and multiply floats ("exact") or bfloat16.
+// SNAC's decoder as six kernels: features, head, upsampling, noise, residual unit, tail. Those with
+// a product come with 64 and 128 columns a block, and multiply floats ("exact") or bfloat16. And
+// what a benchmark holds them against.
+#include "peak.h"
 #include "product.h"
 #include "tail.h"
 
@@ -17,5 +19,9 @@ PRODUCTS(head, Head)
 PRODUCTS(upsampling, Upsampling)
 PRODUCTS(noise, Noise)
 PRODUCTS(unit, ResidualUnit)
+
+KERNEL peak_exact(const snac_layer layer) { multiply_registers<Exact>(layer); }
+KERNEL peak_bf16(const snac_layer layer) { multiply_registers<Rounded>(layer); }
+KERNEL copy(const snac_layer layer) { copy_tile(layer); }
 
 KERNEL tail(const snac_layer layer) { project_to_samples(layer); }

@@ -1,5 +1,6 @@
-// Counter-based noise: what a step draws depends on the seed, the block and the step alone. The same
-// operations as on processors in the same order, none of them fused: the draws are equal to the bit.
+// Counter-based noise: what a step draws depends on the seed, the block and the step alone. The
+// same operations as on processors in the same order, none of them fused: the draws are equal to
+// the bit.
 #pragma once
 #include "grid.h"
 
@@ -31,8 +32,8 @@ DEVICE double then(double sum, double x, double term) { return sum_of(product_of
 DEVICE double logarithm(double x) {
     // 0x3fe6a09e667f3bcd is sqrt(1/2).
     const long long exponent = (bits_of(x) - 0x3fe6a09e667f3bcdll) >> 52;
-    const double m =
-        double_of((long long)((unsigned long long)bits_of(x) - ((unsigned long long)exponent << 52)));
+    const unsigned long long scale = (unsigned long long)exponent << 52;
+    const double m = double_of((long long)((unsigned long long)bits_of(x) - scale));
     const double t = sum_of(m, -1.0) / sum_of(m, 1.0), q = product_of(t, t);
     double sum = 1.0 / 17;
     sum = then(sum, q, 1.0 / 15);
@@ -56,7 +57,8 @@ DEVICE float noise(unsigned long long seed, unsigned block, long long step) {
     const double ln = logarithm(product_of(sum_of((double)a, 1.0), 0x1p-32));
     const double radius = square_root(product_of(-2.0, ln));
     // The top two bits choose the quarter, the rest the angle in it.
-    const double x = product_of(product_of((double)(b & 0x3fffffffu), 0x1p-30), 1.57079632679489661923);
+    const double part_of_quarter = product_of((double)(b & 0x3fffffffu), 0x1p-30);
+    const double x = product_of(part_of_quarter, 1.57079632679489661923);
     const double q = product_of(x, x);
     double s = -1.0 / 1307674368000, c = 1.0 / 20922789888000;
     s = then(s, q, 1.0 / 6227020800);

@@ -21,8 +21,8 @@ struct TileRows {
 };
 static_assert(sizeof(TileRows) <= SNAC_ROWS_BYTES, "the host counts this much");
 
-/// The row `place` of a stream's input, counted from its first one in this batch: below 0 it is what
-/// the layer remembers. Null where it is zeros.
+/// The row `place` of a stream's input, counted from its first one in this batch: below 0 it is
+/// what the layer remembers. Null where it is zeros.
 DEVICE const float *input_row(const snac_layer &layer, const snac_lane &lane, int place) {
     if (place >= 0)
         return layer.in + ((long long)lane.first * layer.rate + place) * layer.depth;
@@ -95,8 +95,8 @@ DEVICE void copy_row(const float *from, float *to, int floats, int lane) {
         for (int j = 0; j < 4; j++) to[i + j] = from ? from[i + j] : 0.0f;
 }
 
-/// Writes the tile's share of what the layer remembers after this batch: the newest of its rows, and
-/// with a stream's first row those of what it remembered that are still new enough.
+/// Writes the tile's share of what the layer remembers after this batch: the newest of its rows,
+/// and with a stream's first row those of what it remembered that are still new enough.
 DEVICE void remember(const snac_layer &layer, const TileRows &rows) {
     const snac_batch &batch = *layer.batch;
     EACH_THREAD(thread) {

@@ -43,14 +43,16 @@ DEVICE void project_to_samples(const snac_layer &layer) {
                 if (rows.lane[m] < 0) continue;
                 const float *oldest = stage + (rows.slot[m] - 6) * SNAC_TILE_DEPTH + c;
                 UNROLL for (int j = 0; j < 7; j++)
-                    sum.of(thread)[i] = fused(tap[j], oldest[j * SNAC_TILE_DEPTH], sum.of(thread)[i]);
+                    sum.of(thread)[i] =
+                        fused(tap[j], oldest[j * SNAC_TILE_DEPTH], sum.of(thread)[i]);
             }
         }
         SYNC();
     }
     EACH_THREAD(thread) {
         UNROLL for (int i = 0; i < share; i++)
-            partial[(i * WARPS + thread / 32) * SNAC_PARTIAL_STRIDE + thread % 32] = sum.of(thread)[i];
+            partial[(i * WARPS + thread / 32) * SNAC_PARTIAL_STRIDE + thread % 32] =
+                sum.of(thread)[i];
     }
     SYNC();
     EACH_THREAD(thread) {

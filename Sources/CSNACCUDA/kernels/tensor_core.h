@@ -1,5 +1,6 @@
-// What tensor cores multiply, and how: sixteen rows by eight columns a warp. Sums run over the depth
-// in one order, so a row's result does not depend on where in a tile, a batch or a launch it lies.
+// What tensor cores multiply, and how: sixteen rows by eight columns a warp. Sums run over the
+// depth in one order, so a row's result does not depend on where in a tile, a batch or a launch it
+// lies.
 //
 // A fragment is the words that a thread of a warp holds, of a matrix whose words are single floats,
 // or pairs of bfloat16 of successive depth; both have the same places (PTX, "Matrix Fragments for
@@ -35,7 +36,8 @@ DEVICE unsigned short_pair(float first, float second) {
     template <int sums, int as, int bs> \
     DEVICE void name(PerThread<float, sums> &sum, int s, PerThread<unsigned, as> &a, int i, \
                      PerThread<unsigned, bs> &b, int j) { \
-        asm volatile(instruction " {%0, %1, %2, %3}, {%4, %5, %6, %7}, {%8, %9}, {%0, %1, %2, %3};" \
+        asm volatile(instruction \
+                     " {%0, %1, %2, %3}, {%4, %5, %6, %7}, {%8, %9}, {%0, %1, %2, %3};" \
                      : "+f"(sum.own[s]), "+f"(sum.own[s + 1]), "+f"(sum.own[s + 2]), \
                        "+f"(sum.own[s + 3]) \
                      : "r"(a.own[i]), "r"(a.own[i + 1]), "r"(a.own[i + 2]), "r"(a.own[i + 3]), \
@@ -104,7 +106,8 @@ static void multiply_pairs(PerThread<float, sums> &sum, int s, PerThread<unsigne
 /// Floats, each as the sum of two TF32: three products of them have the accuracy of floats but for
 /// the last bits.
 struct Exact {
-    /// Words of a row of operands in a tile, and words of a thread's fragments of it and of weights.
+    /// Words of a row of operands in a tile, and words of a thread's fragments of it and of
+    /// weights.
     static constexpr int words = SNAC_TILE_DEPTH, operand_words = 16, weight_words = 4;
 
     /// Puts a channel, or two from an even one on, in their place.

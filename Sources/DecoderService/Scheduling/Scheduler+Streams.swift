@@ -27,7 +27,8 @@ extension Scheduler {
     }
 
     /// Hands codes to a stream, each as soon as there is room for it.
-    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware fails.
+    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware
+    /// fails.
     func push(_ codes: [HalfFrame], to stream: Int) async throws {
         var rest = codes[...]
         while !rest.isEmpty {
@@ -55,7 +56,8 @@ extension Scheduler {
 
     /// The next samples, or nil after the last. To ask says that those before have been sent: only
     /// then more are computed.
-    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware fails.
+    /// - Throws: CancellationError when the stream is given up, ``RPCError`` when the hardware
+    /// fails.
     func next(of stream: Int) async throws -> SampleChunk? {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation {

@@ -78,8 +78,8 @@ public final class Scheduler<Backend: DecoderBackend>: Sendable {
         failureTold.finish()
     }
 
-    /// The hardware is lost, and with it all streams: whoever waits for one is told, so that it goes
-    /// on elsewhere.
+    /// The hardware is lost, and with it all streams: whoever waits for one is told, so that it
+    /// goes on elsewhere.
     func fail(_ reason: String) {
         let seats = state.withLock { state in
             guard state.failure == nil else { return [Seat]() }

@@ -10,8 +10,8 @@ package struct StreamPosition: Sendable {
     /// Latent steps from the start to the end, as soon as it is known.
     package private(set) var end: Int?
 
-    /// What a step decodes: these codes, which begin at latent step `time`, and zeros behind them up
-    /// to `count` latent steps.
+    /// What a step decodes: these codes, which begin at latent step `time`, and zeros behind them
+    /// up to `count` latent steps.
     package struct Step {
         package let codes: [HalfFrame]
         package let time: Int

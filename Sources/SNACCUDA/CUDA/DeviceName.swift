@@ -1,5 +1,5 @@
-/// Which device decodes: `cpu`, `cuda` (the first GPU), `cuda:1`, or by the name that `nvidia-smi -L`
-/// prints: `cuda:GPU-…`, `cuda:MIG-…` for a slice of one.
+/// Which device decodes: `cpu`, `cuda` (the first GPU), `cuda:1`, or by the name that `nvidia-smi
+/// -L` prints: `cuda:GPU-…`, `cuda:MIG-…` for a slice of one.
 public enum DeviceName: Hashable, Sendable, CustomStringConvertible {
     case cpu
     case gpu(Int)

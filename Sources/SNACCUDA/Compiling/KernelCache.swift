@@ -34,7 +34,8 @@ public struct KernelCache: Sendable {
             made = try compiler()
         } catch {
             throw GPUError(
-                "the kernels are not compiled for sm_\(architecture) yet, and NVRTC, which compiles them, is not here: \(error)"
+                "the kernels are not compiled for sm_\(architecture) yet, and NVRTC, which compiles "
+                    + "them, is not here: \(error)"
             )
         }
         let image = try made.compile(for: architecture)

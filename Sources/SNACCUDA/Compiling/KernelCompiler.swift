@@ -57,7 +57,8 @@ public struct KernelCompiler: Sendable {
         let result = withCStrings(options) { compile(program, Int32(options.count), $0) }
         guard result == 0 else {
             throw GPUError(
-                "NVRTC cannot compile the kernels for sm_\(architecture): \(complaint(program) ?? "error \(result)")"
+                "NVRTC cannot compile the kernels for sm_\(architecture): "
+                    + (complaint(program) ?? "error \(result)")
             )
         }
         var size = 0

@@ -35,6 +35,9 @@ public final class CUDABackend: DecoderBackend {
         let steps = CUDAEngine.sizes.last!
         return Batching(streams: steps / 2, latentSteps: steps, sharesDevice: true)
     }
+    /// Bytes that a latent step's activations take on their way through the layers, each read and
+    /// written once.
+    public var bytesPerStep: Int { model.plan.bytesPerStep }
     /// Streams that there is memory for.
     public var mostStreams: Int { pool.limit }
 

@@ -1,7 +1,7 @@
 import SNAC
 
-/// One utterance on its way through the vocoder. What its layers remember lies on the device, twice:
-/// a step reads the one and writes the other.
+/// One utterance on its way through the vocoder. What its layers remember lies on the device,
+/// twice: a step reads the one and writes the other.
 ///
 /// `@unchecked Sendable`: whoever reads or changes it holds `latch`.
 public final class CUDAStream: @unchecked Sendable {

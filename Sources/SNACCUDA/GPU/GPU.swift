@@ -5,7 +5,8 @@ public typealias DeviceAddress = UInt64
 
 /// What decoding asks of a GPU. All of it may be called by any thread that is attached.
 ///
-/// What is put on a queue is done in order, each queue for itself; a call returns before it is done.
+/// What is put on a queue is done in order, each queue for itself; a call returns before it is
+/// done.
 public protocol GPU: Sendable {
     /// What its maker calls it, such as `NVIDIA H200`.
     var name: String { get }

@@ -35,7 +35,7 @@ struct LayerPlan {
 
     /// All kernels there are.
     static let kernels: [String] =
-        ["features_exact_64", "features_exact_128", "tail"]
+        ["features_exact_64", "features_exact_128", "tail", "peak_exact", "peak_bf16", "copy"]
         + ["head", "upsampling", "noise", "unit"].flatMap { name in
             Precision.allCases.flatMap { ["\(name)_\($0)_64", "\(name)_\($0)_128"] }
         }
@@ -99,6 +99,15 @@ struct LayerPlan {
     /// Floats that a latent step takes in the largest layer's output.
     var mostFloats: Int { layers.map(\.outputFloats).max() ?? 0 }
 
+    /// Bytes that a latent step's activations take on their way through the layers, each read and
+    /// written once.
+    var bytesPerStep: Int {
+        let floats = layers.map { layer in
+            (layer.kind == .features ? 0 : layer.depth * layer.rate) + layer.outputFloats
+        }
+        return floats.reduce(0, +) * MemoryLayout<Float>.stride
+    }
+
     /// Channels filled up to whole tiles, with zeros that stay zeros.
     static func padded(_ channels: Int) -> Int { (channels + 63) / 64 * 64 }
 }
@@ -127,7 +136,8 @@ extension LayerPlan.Layer {
             sharedMemory: sharedMemory(kind == .features ? .exact : precision), layer: layer)
     }
 
-    /// Rows that a tile stages: its own, and for each of its streams those that the layer remembers.
+    /// Rows that a tile stages: its own, and for each of its streams those that the layer
+    /// remembers.
     private var slots: Int {
         let rows = Int(SNAC_TILE_ROWS)
         guard held > 1 else { return rows }

@@ -4,7 +4,8 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures Lyre on this machine.",
         subcommands: [
-            BenchDecoder.self, BenchRPC.self, BenchStreams.self, BenchText.self, BenchTokens.self,
+            BenchDecoder.self, BenchGPU.self, BenchRPC.self, BenchStreams.self, BenchText.self,
+            BenchTokens.self,
             BenchWatching.self,
         ])
 }

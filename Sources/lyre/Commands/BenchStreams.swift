@@ -58,7 +58,7 @@ struct BenchStreams: AsyncParsableCommand {
     var decoderArguments: [String] = []
 
     /// The most streams that one run may have.
-    private static let mostStreams = 2048
+    private static let mostStreams = 20_000
 
     func validate() throws {
         guard (1...Self.mostStreams).contains(streams) else {
@@ -74,7 +74,8 @@ struct BenchStreams: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let decoder = endpoint == nil
+        let decoder =
+            endpoint == nil
             ? try await PluginProcess.decoder(
                 model: model, kernels: kernels, arguments: decoderArguments) : nil
         let outcome: StreamsOutcome

@@ -8,9 +8,9 @@ struct CompileKernels: ParsableCommand {
         abstract: "Compiles the decoder's kernels for GPUs ahead of time.",
         discussion: """
             lyre-decoder --device cuda:0 compiles them at its first start and keeps them in \
-            ~/.cache/lyre/cuda. For machines that have no compiler, or a disk that cannot be written \
-            to, compile them elsewhere and name the folder: lyre-decoder --kernel-cache. It needs \
-            NVRTC, which comes with CUDA and as nvidia-cuda-nvrtc-cu12 with pip, and no GPU.
+            ~/.cache/lyre/cuda. For machines that have no compiler, or a disk that cannot be \
+            written to, compile them elsewhere and name the folder: lyre-decoder --kernel-cache. It \
+            needs NVRTC, which comes with CUDA and as nvidia-cuda-nvrtc-cu12 with pip, and no GPU.
 
               lyre compile-kernels --output kernels --architectures 90
             """)
@@ -33,7 +33,7 @@ struct CompileKernels: ParsableCommand {
         try architectures.split(separator: ",", omittingEmptySubsequences: false).map { word in
             guard let number = Int(word), (80..<1000).contains(number) else {
                 throw ValidationError(
-                    "--architectures has '\(word)', but has to be numbers from 80 on, such as 80,90")
+                    "--architectures has '\(word)', but has to be numbers from 80 on, as in 80,90")
             }
             return number
         }

@@ -1,5 +1,5 @@
-/// The kernels of Sources/CSNACCUDA on the processor, from the same source: one block after another,
-/// the threads of a block by turns.
+/// The kernels of Sources/CSNACCUDA on the processor, from the same source: one block after
+/// another, the threads of a block by turns.
 #ifndef EMULATED_CUDA_H
 #define EMULATED_CUDA_H
 

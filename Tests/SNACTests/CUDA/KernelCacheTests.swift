@@ -31,7 +31,8 @@ import Testing
         for architecture in [90, 80] {
             #expect(
                 throws: GPUError(
-                    "the kernels are not compiled for sm_\(architecture) yet, and NVRTC, which compiles them, is not here: no library"
+                    "the kernels are not compiled for sm_\(architecture) yet, and NVRTC, which "
+                        + "compiles them, is not here: no library"
                 )
             ) {
                 try cache.kernels(for: architecture) { () throws(GPUError) in
