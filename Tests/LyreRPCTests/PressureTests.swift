@@ -45,14 +45,33 @@ struct PressureTests {
         let early = (0..<3).map { _ in pressure.open() }
         #expect(pressure.score == 3)
         pressure.report(Load(active: 10, capacity: 20, queued: 2))
-        #expect(pressure.score == 0.6)
+        #expect(pressure.score == 0.525)
         let late = (0..<4).map { _ in pressure.open() }
-        #expect(pressure.score == 0.8)
+        #expect(pressure.score == 0.725)
         for call in early { pressure.close(openedAt: call) }
-        #expect(pressure.score == 0.65)
+        #expect(pressure.score == 0.575)
         for call in late { pressure.close(openedAt: call) }
-        #expect(pressure.score == 0.45)
+        #expect(pressure.score == 0.375)
         #expect(pressure.local == 0)
+    }
+
+    /// Calls that wait are calls already: they fill no other places.
+    @Test func aQueueTakesNoPlaces() {
+        var pressure = Pressure()
+        pressure.report(Load(active: 19, capacity: 20, queued: 19))
+        #expect(pressure.hasRoom)
+        pressure.choose()
+        #expect(!pressure.hasRoom)
+    }
+
+    /// A moment's queue does not send long calls to a server that has more of them.
+    @Test func aShortQueueIsLessThanACall() {
+        var (short, more, long) = (Pressure(), Pressure(), Pressure())
+        short.report(Load(active: 8, capacity: 20, queued: 3))
+        more.report(Load(active: 9, capacity: 20, queued: 0))
+        long.report(Load(active: 8, capacity: 20, queued: 8))
+        #expect(short.score < more.score)
+        #expect(more.score < long.score)
     }
 
     @Test func callsThatCameAndWentDoNotMakeAServerLookBusy() {

@@ -57,11 +57,9 @@ extension ProcessTests {
                 cases.append(("cuda:0", "--device cpu decodes on processors"))
             }
             for (device, sentence) in cases {
-                let outcome = try await Programs.run(
+                let text = try await refusal(
                     "lyre-decoder", ["--model", Programs.model, "--device", device])
-                #expect(outcome.status != 0)
-                #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
-                #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+                #expect(text.contains(sentence))
             }
         }
 

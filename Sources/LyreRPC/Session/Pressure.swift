@@ -43,13 +43,21 @@ package struct Pressure: Sendable {
         reports += 1
     }
 
-    /// Whether another call is likely to be taken.
-    package var hasRoom: Bool { load.capacity == 0 || score < 1 }
+    /// Calls at work there, and those that are about to be.
+    private var calls: Int {
+        let known = max(0, Int(load.active) - endedSinceLoad) + sinceLoad
+        return max(known, local) + chosen
+    }
 
-    /// Share of the capacity in use, queue included. Without a capacity, the plain number of calls.
+    /// Whether another call is likely to be taken.
+    package var hasRoom: Bool { load.capacity == 0 || calls < Int(load.capacity) }
+
+    /// Share of the capacity in use. Without a capacity, the plain number of calls.
+    ///
+    /// What is queued there belongs to calls that are counted already, and is gone in a moment, while
+    /// a call may last for minutes: it counts a quarter, so that only a long queue turns calls away.
     package var score: Double {
-        let known = max(0, Int(load.active) - endedSinceLoad) + Int(load.queued) + sinceLoad
-        let calls = Double(max(known, local) + chosen)
-        return load.capacity > 0 ? calls / Double(load.capacity) : calls
+        let weight = Double(calls) + Double(load.queued) / 4
+        return load.capacity > 0 ? weight / Double(load.capacity) : weight
     }
 }
