@@ -4,28 +4,46 @@ import Synchronization
 /// A farm of the real programs that come and go; they find each other by files.
 final class ChaosFarm: Sendable {
     enum Stage: String, CaseIterable {
-        case decoder, tokens, text
+        case engine, decoder, tokens, text
+
+        /// Lyre's own.
+        static let services: [Stage] = [.decoder, .tokens, .text]
+
+        var program: String { self == .engine ? "lyre-demo-engine" : "lyre-\(rawValue)" }
 
         /// The metric that counts what a service of the stage is at work on.
-        var load: String { self == .text ? "lyre_text_requests" : "lyre_\(rawValue)_streams" }
+        var load: String {
+            switch self {
+            case .engine: "vllm:num_requests_running"
+            case .text: "lyre_text_requests"
+            default: "lyre_\(rawValue)_streams"
+            }
+        }
+
+        /// How others find it: a line of a list of addresses, or of one of engines.
+        func line(_ endpoint: String) -> String {
+            self == .engine ? "  - {url: \"\(endpoint)\", model: orpheus}\n" : endpoint + "\n"
+        }
     }
 
-    let engine: Service
+    private let rate: Int
     private let scratch: Scratch
     private let services = Mutex<[Stage: [Service]]>([:])
 
-    private init(engine: Service, scratch: Scratch) {
-        (self.engine, self.scratch) = (engine, scratch)
+    private init(rate: Int, scratch: Scratch) {
+        (self.rate, self.scratch) = (rate, scratch)
     }
 
     /// - Parameters:
-    ///   - rate: Tokens a second of each stream of the engine; 0 for as fast as it can.
+    ///   - rate: Tokens a second of each stream of an engine; 0 for as fast as it can.
     static func start(
-        decoders: Int = 2, tokens: Int = 2, texts: Int = 1, rate: Int = 90
+        engines: Int = 1, decoders: Int = 2, tokens: Int = 2, texts: Int = 1, rate: Int = 90
     ) async throws -> ChaosFarm {
-        let engine = try await Service.start("lyre-demo-engine", ["--rate", "\(rate)"])
-        let farm = ChaosFarm(engine: engine, scratch: try Scratch())
-        for (stage, count) in [(Stage.decoder, decoders), (.tokens, tokens), (.text, texts)] {
+        let farm = ChaosFarm(rate: rate, scratch: try Scratch())
+        let counts = [
+            (Stage.engine, engines), (.decoder, decoders), (.tokens, tokens), (.text, texts),
+        ]
+        for (stage, count) in counts {
             for _ in 0..<count { try await farm.add(stage) }
         }
         return farm
@@ -37,16 +55,16 @@ final class ChaosFarm: Sendable {
     private func launch(_ stage: Stage) async throws -> Service {
         let flags =
             switch stage {
+            case .engine: ["--rate", "\(rate)"]
             case .decoder: ["--model", Programs.model]
             case .tokens:
                 [
-                    "--vllm", engine.endpoint, "--model", "orpheus", "--streams", "256", "--canary",
-                    "off",
+                    "--vllm", target(.engine), "--streams", "256", "--canary", "off",
                 ]
             case .text: ["--tokens", target(.tokens), "--decoder", target(.decoder)]
             }
         return try await Service.start(
-            "lyre-\(stage.rawValue)", flags + ["--admin", "127.0.0.1:0"])
+            stage.program, stage == .engine ? flags : flags + ["--admin", "127.0.0.1:0"])
     }
 
     func services(_ stage: Stage) -> [Service] { services.withLock { $0[stage] ?? [] } }
@@ -74,7 +92,8 @@ final class ChaosFarm: Sendable {
     private func change(_ stage: Stage, _ change: (inout [Service]) -> Void) throws {
         let lines = services.withLock { services in
             change(&services[stage, default: []])
-            return services[stage]!.map { $0.endpoint + "\n" }.joined()
+            let lines = services[stage]!.map { stage.line($0.endpoint) }.joined()
+            return stage == .engine ? "engines:\n" + lines : lines
         }
         let file = scratch.url.appendingPathComponent(stage.rawValue)
         try Data(lines.utf8).write(to: file, options: .atomic)
@@ -98,12 +117,11 @@ final class ChaosFarm: Sendable {
     }
 
     func stop() async {
-        for stage in [Stage.text, .tokens, .decoder] {
+        for stage in Stage.allCases.reversed() {
             for service in services(stage) {
                 service.child.signal(SIGCONT)
                 await service.stop()
             }
         }
-        await engine.stop()
     }
 }

@@ -12,7 +12,7 @@ extension ProcessTests {
             _ stage: ChaosFarm.Stage, with signal: Int32, _ what: String
         ) async throws {
             let (rounds, streams) = (ChaosSettings.rounds, ChaosSettings.streams)
-            let farm = try await ChaosFarm.start()
+            let farm = try await ChaosFarm.start(engines: stage == .engine ? 2 : 1)
             let choir = try await Choir(farm, size: streams)
             var gaps: [Duration] = []
             for _ in 0..<rounds {
@@ -30,7 +30,11 @@ extension ProcessTests {
                 await service.child.waitUntilExit()
                 try await farm.replace(stage, place)
             }
-            let resumes = try await farm.sum("lyre_text_resumes_total", .text)
+            // The token services know of engines, the frontend of everything else.
+            let resumes =
+                stage == .engine
+                ? try await farm.sum("lyre_tokens_resumes_total", .tokens)
+                : try await farm.sum("lyre_text_resumes_total", .text)
             #expect(resumes > 0)
             print(
                 "\(what), \(rounds) times with \(streams) streams: longest wait between samples "
@@ -53,6 +57,11 @@ extension ProcessTests {
             try await strike(.tokens, with: SIGKILL, "token service killed")
         }
 
+        @Test("an engine that is killed: no frame is lost, none comes twice")
+        func killedEngine() async throws {
+            try await strike(.engine, with: SIGKILL, "engine killed")
+        }
+
         @Test("a frontend that is killed leaves no work behind")
         func killedFrontend() async throws {
             let farm = try await ChaosFarm.start()
@@ -71,10 +80,9 @@ extension ProcessTests {
             while try await farm.sum("lyre_decoder_streams", .decoder) < streams {}
             farm.services(.text)[0].child.signal(SIGKILL)
             let killed = ContinuousClock.now
-            for stage in [ChaosFarm.Stage.decoder, .tokens] {
+            for stage in [ChaosFarm.Stage.decoder, .tokens, .engine] {
                 while try await farm.sum(stage.load, stage) > 0 {}
             }
-            while try await farm.engine.metric("vllm:num_requests_running") > 0 {}
             print("a killed frontend's work ended everywhere after \(killed.duration(to: .now))")
             #expect(await failed.value)
             await farm.stop()
