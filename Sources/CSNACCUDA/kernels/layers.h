@@ -17,12 +17,16 @@ struct Layer {
     DEVICE int lag(const snac_layer &) { return 0; }
     DEVICE int total_depth(const snac_layer &layer) { return layer.depth; }
     DEVICE int slots(const snac_layer &, const TileRows &) { return SNAC_TILE_ROWS; }
-    /// The staged float of the row's channel.
-    DEVICE float value(const snac_layer &, const TileRows &rows, const float *stage, int m,
-                              int, int c) {
-        return stage[rows.slot[m] * SNAC_TILE_DEPTH + c];
+    /// What a thread keeps of the two channels that it makes values of.
+    struct Pair {};
+    DEVICE Pair pair(const snac_layer &, int) { return {}; }
+    /// The value of the row's channel `c + i`, of staged rows.
+    DEVICE float value(const Pair &, const snac_layer &, const TileRows &rows, const float *stage,
+                       int m, int c, int i) {
+        return stage[rows.slot[m] * SNAC_TILE_DEPTH + c + i];
     }
-    DEVICE void prepare(const snac_layer &, float *, int) {}
+    /// Changes a staged float in place.
+    DEVICE float prepare(float x, float, float) { return x; }
     /// Where four floats of a slot from depth `k` on lie.
     DEVICE const float *source(const snac_layer &, const TileRows &rows, int slot, int k) {
         return rows.source[slot] ? rows.source[slot] + k : nullptr;
@@ -55,22 +59,33 @@ template <bool has_snakes> struct Filter : Layer {
         return slot_count(layer, rows);
     }
     DEVICE void rows(const snac_layer &layer, TileRows &rows) { find_windows(layer, rows); }
-    /// The Snake of a staged float of channel `channel`.
-    DEVICE void prepare(const snac_layer &layer, float *staged, int channel) {
-        *staged = snake(*staged, layer.snake_before[channel],
-                        layer.snake_before[layer.depth + channel]);
+    DEVICE float prepare(float x, float turns, float reciprocal) {
+        return snake(x, turns, reciprocal);
     }
-    DEVICE float value(const snac_layer &layer, const TileRows &rows, const float *stage,
-                              int m, int channel, int c) {
-        const float *newest = stage + rows.slot[m] * SNAC_TILE_DEPTH + c;
-        float y = layer.taps[7 * layer.depth + channel];
+    struct Pair {
+        float taps[7][2], bias[2], turns[2], reciprocal[2];
+    };
+    DEVICE Pair pair(const snac_layer &layer, int channel) {
+        Pair pair = {};
+        UNROLL for (int i = 0; i < 2; i++) {
+            UNROLL for (int tap = 0; tap < 7; tap++)
+                pair.taps[tap][i] = layer.taps[tap * layer.depth + channel + i];
+            pair.bias[i] = layer.taps[7 * layer.depth + channel + i];
+            if (!has_snakes) continue;
+            pair.turns[i] = layer.snake_after[channel + i];
+            pair.reciprocal[i] = layer.snake_after[layer.depth + channel + i];
+        }
+        return pair;
+    }
+    DEVICE float value(const Pair &pair, const snac_layer &layer, const TileRows &rows,
+                       const float *stage, int m, int c, int i) {
         // Rows behind the last have slots without rows before them.
         if (rows.lane[m] < 0) return 0;
+        const float *newest = stage + rows.slot[m] * SNAC_TILE_DEPTH + c + i;
+        float y = pair.bias[i];
         UNROLL for (int tap = 0; tap < 7; tap++)
-            y = fused(layer.taps[tap * layer.depth + channel],
-                      newest[(tap - 6) * layer.dilation * SNAC_TILE_DEPTH], y);
-        if (!has_snakes) return y;
-        return snake(y, layer.snake_after[channel], layer.snake_after[layer.depth + channel]);
+            y = fused(pair.taps[tap][i], newest[(tap - 6) * layer.dilation * SNAC_TILE_DEPTH], y);
+        return has_snakes ? snake(y, pair.turns[i], pair.reciprocal[i]) : y;
     }
 };
 using Head = Filter<false>;
@@ -96,11 +111,17 @@ struct Upsampling : Layer {
         const float *row = rows.source[slot + (is_newer ? SNAC_TILE_ROWS : 0)];
         return row ? row + k - (is_newer ? layer.depth : 0) : nullptr;
     }
-    DEVICE float value(const snac_layer &layer, const TileRows &, const float *stage, int m,
-                              int channel, int c) {
-        if (channel >= layer.depth) channel -= layer.depth;
-        return snake(stage[m * SNAC_TILE_DEPTH + c], layer.snake_before[channel],
-                     layer.snake_before[layer.depth + channel]);
+    struct Pair {
+        float turns[2], reciprocal[2];
+    };
+    DEVICE Pair pair(const snac_layer &layer, int channel) {
+        const float *turns =
+            layer.snake_before + (channel < layer.depth ? channel : channel - layer.depth);
+        return {{turns[0], turns[1]}, {turns[layer.depth], turns[layer.depth + 1]}};
+    }
+    DEVICE float value(const Pair &pair, const snac_layer &, const TileRows &, const float *stage,
+                       int m, int c, int i) {
+        return snake(stage[m * SNAC_TILE_DEPTH + c + i], pair.turns[i], pair.reciprocal[i]);
     }
 };
 

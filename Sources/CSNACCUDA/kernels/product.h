@@ -32,17 +32,28 @@ template <class Kind, class Form, int columns> struct Product {
         }
     }
 
-    /// Makes the operands of the channels from `k` on of the staged rows.
-    DEVICE void make_operands(const snac_layer &layer, const TileRows &rows, int k,
-                                     const float *stage, unsigned *operands) {
+    /// Changes the staged channels from `k` on in place; a thread has one of them.
+    DEVICE void prepare(const snac_layer &layer, int slots, int k, float *stage) {
         EACH_THREAD(thread) {
-            for (int i = thread; i < SNAC_TILE_ROWS * (SNAC_TILE_DEPTH / 2);
-                 i += SNAC_BLOCK_THREADS) {
-                const int m = i / (SNAC_TILE_DEPTH / 2), c = i % (SNAC_TILE_DEPTH / 2) * 2;
+            const int c = thread % SNAC_TILE_DEPTH;
+            const float turns = layer.snake_before[k + c];
+            const float reciprocal = layer.snake_before[layer.depth + k + c];
+            for (int i = thread; i < slots * SNAC_TILE_DEPTH; i += SNAC_BLOCK_THREADS)
+                stage[i] = Kind::prepare(stage[i], turns, reciprocal);
+        }
+    }
+
+    /// Makes the operands of the channels from `k` on of the staged rows; a thread has two channels.
+    DEVICE void make_operands(const snac_layer &layer, const TileRows &rows, int k,
+                              const float *stage, unsigned *operands) {
+        constexpr int pairs = SNAC_TILE_DEPTH / 2;
+        EACH_THREAD(thread) {
+            const int c = thread % pairs * 2;
+            const typename Kind::Pair pair = Kind::pair(layer, k + c);
+            for (int m = thread / pairs; m < SNAC_TILE_ROWS; m += SNAC_BLOCK_THREADS / pairs)
                 Form::store(operands + m * operand_stride, c,
-                            Kind::value(layer, rows, stage, m, k + c, c),
-                            Kind::value(layer, rows, stage, m, k + c + 1, c + 1));
-            }
+                            Kind::value(pair, layer, rows, stage, m, c, 0),
+                            Kind::value(pair, layer, rows, stage, m, c, 1));
         }
     }
 
@@ -128,10 +139,7 @@ template <class Kind, class Form, int columns> struct Product {
             copies_done();
             SYNC();
             if (Kind::prepares) {
-                EACH_THREAD(thread) {
-                    for (int i = thread; i < slots * SNAC_TILE_DEPTH; i += SNAC_BLOCK_THREADS)
-                        Kind::prepare(layer, stage + i, k + i % SNAC_TILE_DEPTH);
-                }
+                prepare(layer, slots, k, stage);
                 SYNC();
             }
             make_operands(layer, rows, k, stage, operands);

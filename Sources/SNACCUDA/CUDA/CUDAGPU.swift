@@ -111,7 +111,13 @@ public final class CUDAGPU: GPU {
         return address
     }
 
-    public func free(_ address: DeviceAddress) { _ = driver.free(address) }
+    public func free(_ address: DeviceAddress) { release { driver.free(address) } }
+
+    /// Gives something back, on whatever thread the last one lets go of it.
+    private func release(_ body: () -> Int32) {
+        _ = driver.setContext(context)
+        _ = body()
+    }
 
     public func allocatePinned(_ bytes: Int) throws(GPUError) -> UnsafeMutableRawPointer {
         var pointer: UnsafeMutableRawPointer?
@@ -121,7 +127,9 @@ public final class CUDAGPU: GPU {
         return pointer!
     }
 
-    public func freePinned(_ pointer: UnsafeMutableRawPointer) { _ = driver.freeHost(pointer) }
+    public func freePinned(_ pointer: UnsafeMutableRawPointer) {
+        release { driver.freeHost(pointer) }
+    }
 
     public func makeQueue() throws(GPUError) -> GPUQueue {
         var stream: DriverFunctions.Handle = 0
@@ -129,7 +137,7 @@ public final class CUDAGPU: GPU {
         return GPUQueue(handle: stream)
     }
 
-    public func free(_ queue: GPUQueue) { _ = driver.destroyStream(queue.handle) }
+    public func free(_ queue: GPUQueue) { release { driver.destroyStream(queue.handle) } }
 
     public func finish(_ queue: GPUQueue) throws(GPUError) {
         try check(driver.synchronizeStream(queue.handle), "finish its work")
@@ -189,7 +197,9 @@ public final class CUDAGPU: GPU {
         try check(driver.launchGraph(recording.handle, queue.handle), "launch a graph")
     }
 
-    public func free(_ recording: GPURecording) { _ = driver.destroyExecutable(recording.handle) }
+    public func free(_ recording: GPURecording) {
+        release { driver.destroyExecutable(recording.handle) }
+    }
 
     public func makeMark() throws(GPUError) -> GPUMark {
         var event: DriverFunctions.Handle = 0
@@ -197,7 +207,7 @@ public final class CUDAGPU: GPU {
         return GPUMark(handle: event)
     }
 
-    public func free(_ mark: GPUMark) { _ = driver.destroyEvent(mark.handle) }
+    public func free(_ mark: GPUMark) { release { driver.destroyEvent(mark.handle) } }
 
     public func set(_ mark: GPUMark, on queue: GPUQueue) throws(GPUError) {
         try check(driver.recordEvent(mark.handle, queue.handle), "set an event")
