@@ -10,6 +10,8 @@ enum ChaosSettings {
     static let slowRounds = rounds > 1 ? 5 : 1
     /// Minutes of the soak; 0 for none.
     static let soak = TestSetting.number("LYRE_SOAK_MINUTES", else: 0)
+    /// From one kill of the soak to the next.
+    static let killing = Duration.seconds(TestSetting.number("LYRE_SOAK_KILLING", else: 60))
 
     /// Minutes that a test may take.
     static let patience = rounds > 1 || soak > 0 ? 120 + soak : 2

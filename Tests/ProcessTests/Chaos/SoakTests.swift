@@ -43,17 +43,17 @@ extension ProcessTests {
                     }
                 }
                 group.addTask {
-                    // The first minute is quiet, and so is the last.
-                    try await Task.sleep(for: .seconds(60))
+                    // It begins quietly, and ends so.
+                    try await Task.sleep(for: ChaosSettings.killing)
                     var round = 0
-                    while .now + .seconds(60) < end {
+                    while .now + ChaosSettings.killing < end {
                         let stage: ChaosFarm.Stage = round % 2 == 0 ? .decoder : .tokens
                         let victim = try await farm.busiest(stage)
                         victim.service.child.signal(SIGKILL)
                         await victim.service.child.waitUntilExit()
                         try await farm.replace(stage, victim.place)
                         round += 1
-                        try await Task.sleep(for: .seconds(60))
+                        try await Task.sleep(for: ChaosSettings.killing)
                     }
                 }
                 let text = farm.services(.text)[0]
@@ -65,7 +65,8 @@ extension ProcessTests {
                     let calls = tally.calls
                     print(
                         "soak: \(Int(holdings.seconds.last!)) s, \(calls.firstSamples.count) calls, "
-                            + "\(calls.failures.count) failed")
+                            + "\(calls.failures.count) failed, the frontend's memory "
+                            + "\(Int(holdings.memory.last!) >> 10) KiB")
                     try await Task.sleep(for: .seconds(15))
                 }
                 try await group.waitForAll()
