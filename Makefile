@@ -39,8 +39,8 @@ chaos: clients ## Faults in the middle of speech, long: prints the figures of de
 	LYRE_CHAOS_CALLS=$${LYRE_CHAOS_CALLS:-2000} swift test -c release --disable-testable-imports \
 	--filter 'ChaosTests|RollingTests|SlowListenerTests|HostilePeerTests|NetworkTests|ScaleTests|SeveralHostsTests'
 
-soak: clients ## An hour of load with a service killed every minute.
-	@LYRE_SOAK_MINUTES=$${LYRE_SOAK_MINUTES:-60} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-16} \
+soak: clients ## An hour at 70 % load with a service killed every minute.
+	@LYRE_SOAK_MINUTES=$${LYRE_SOAK_MINUTES:-60} LYRE_CHAOS_STREAMS=$${LYRE_CHAOS_STREAMS:-24} \
 	swift test -c release --disable-testable-imports --filter SoakTests
 
 fuzz: setup ## Ten million damaged inputs for each parser, under the address sanitizer.
