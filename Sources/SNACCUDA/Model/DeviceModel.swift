@@ -32,8 +32,7 @@ final class DeviceModel: Sendable {
         var layers: [DeviceLayer] = []
         for layer in plan.layers {
             let weights = try LayerWeights(layer, checkpoint, configuration, precision)
-            let needed = layer.sharedMemory(layer.kind == .features ? .exact : precision)
-            guard needed <= gpu.sharedMemory else {
+            guard layer.sharedMemory(precision) <= gpu.sharedMemory else {
                 throw GPUError(
                     "\(gpu.name) has too little shared memory for the layer \(layer.key)")
             }

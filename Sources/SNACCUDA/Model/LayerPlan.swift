@@ -119,13 +119,11 @@ extension LayerPlan.Layer {
     private var tile: Int { columns % 128 == 0 ? 128 : 64 }
 
     func kernel(_ precision: Precision) -> String {
-        switch kind {
-        case .tail: "tail"
-        // Latents are never rounded, as on processors.
-        case .features: "features_exact_\(tile)"
-        default: "\(kind)_\(precision)_\(tile)"
-        }
+        kind == .tail ? "tail" : "\(kind)_\(own(precision))_\(tile)"
     }
+
+    /// Latents are never rounded, as on processors.
+    private func own(_ precision: Precision) -> Precision { kind == .features ? .exact : precision }
 
     /// The kernel's launch for batches of up to `steps` latent steps.
     func launch(_ layer: snac_layer, steps: Int, precision: Precision) -> KernelLaunch {
@@ -133,7 +131,7 @@ extension LayerPlan.Layer {
         return KernelLaunch(
             kernel: kernel(precision), rows: (steps * rate + rows - 1) / rows,
             columns: kind == .tail ? 1 : columns / tile,
-            sharedMemory: sharedMemory(kind == .features ? .exact : precision), layer: layer)
+            sharedMemory: sharedMemory(precision), layer: layer)
     }
 
     /// Rows that a tile stages: its own, and for each of its streams those that the layer
@@ -152,7 +150,7 @@ extension LayerPlan.Layer {
         guard kind != .tail else {
             return Int(SNAC_ROWS_BYTES) + 4 * (rows * Int(SNAC_PARTIAL_STRIDE) + stage)
         }
-        let words = precision.words
+        let words = own(precision).words
         let operands = rows * (words + Int(SNAC_OPERAND_PADDING))
         let weights = 2 * words * (tile + Int(SNAC_WEIGHT_PADDING))
         return Int(SNAC_ROWS_BYTES) + 4 * (operands + weights + stage)
