@@ -28,14 +28,15 @@ struct ManagedEngine: Service {
             throw ValidationError("--vllm and --managed exclude each other")
         }
         let key = apiKey ?? ProcessInfo.processInfo.environment["VLLM_API_KEY"]
+        let port = try ReservedPort()
         let command = EngineCommand(
-            profile, port: try FreePort.find(),
+            profile, port: port.number,
             program: settings.string("vllm-program")?.split(separator: " ").map(String.init),
             apiKey: key?.trimmingCharacters(in: .whitespacesAndNewlines))
         source = StaticEngines([try Engine(command, profile, settings)])
         var policy = RestartPolicy()
         policy.readyWithin = profile.readyWithin
-        supervisor = Self.supervisor(command, policy, http, program)
+        supervisor = Self.supervisor(command, port, policy, http, program)
         program.describe("lyre_tokens_engine_ready", "1 while the managed vLLM takes calls.")
         program.describe("lyre_tokens_engine_starts", "Starts of the managed vLLM.")
         let starts = Meter(label: "lyre_tokens_engine_starts")
@@ -43,8 +44,8 @@ struct ManagedEngine: Service {
     }
 
     private static func supervisor(
-        _ command: EngineCommand, _ policy: RestartPolicy, _ http: HTTPEngine,
-        _ program: ServiceProgram
+        _ command: EngineCommand, _ port: ReservedPort, _ policy: RestartPolicy,
+        _ http: HTTPEngine, _ program: ServiceProgram
     ) -> EngineSupervisor {
         let logger = Logger(label: "vllm")
         let probe = ManagedEngineProbe(http: http, command: command)
@@ -52,7 +53,7 @@ struct ManagedEngine: Service {
         let isReady = Meter(label: "lyre_tokens_engine_ready")
         readiness.fail(condition, because: "the engine is about to start")
         isReady.set(0)
-        return EngineSupervisor(command, policy: policy, logger: logger) {
+        return EngineSupervisor(command, port: port, policy: policy, logger: logger) {
             await probe.ask()
         } onChange: { state in
             switch state {

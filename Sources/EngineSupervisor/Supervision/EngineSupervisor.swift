@@ -14,6 +14,7 @@ public final class EngineSupervisor: Sendable {
     }
 
     private let command: EngineCommand
+    private let port: ReservedPort
     private let policy: RestartPolicy
     private let logger: Logger
     private let beat: Duration
@@ -26,15 +27,17 @@ public final class EngineSupervisor: Sendable {
     private let latest = Mutex(EngineCondition.unready("the engine is about to start"))
 
     /// - Parameters:
+    ///   - port: The command's, which is nobody else's while there is a supervisor.
     ///   - logger: Gets the program's lines, at their levels.
     ///   - beat: From one health check to the next.
     ///   - onChange: Is told of each new condition, in order.
     public init(
-        _ command: EngineCommand, policy: RestartPolicy = RestartPolicy(), logger: Logger,
-        beat: Duration = .milliseconds(500), probe: @escaping Probe,
+        _ command: EngineCommand, port: ReservedPort, policy: RestartPolicy = RestartPolicy(),
+        logger: Logger, beat: Duration = .milliseconds(500), probe: @escaping Probe,
         onChange: @escaping @Sendable (EngineCondition) -> Void = { _ in }
     ) {
         self.command = command
+        self.port = port
         self.policy = policy
         self.logger = logger
         self.beat = beat

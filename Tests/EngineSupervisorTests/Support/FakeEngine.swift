@@ -20,7 +20,8 @@ struct FakeEngine: Sendable {
         let script = Bundle.module.bundleURL.appending(path: "Programs/fake_engine.py").path
         let profile = EngineProfile(
             name: "fake", model: "model", program: program ?? ["python3", script], flags: flags)
-        let command = EngineCommand(profile, port: try FreePort.find())
+        let port = try ReservedPort()
+        let command = EngineCommand(profile, port: port.number)
         var policy = RestartPolicy()
         policy.firstDelay = .milliseconds(20)
         policy.tolerance = .milliseconds(50)
@@ -29,7 +30,7 @@ struct FakeEngine: Sendable {
         change(&policy)
         let http = HTTPEngine()
         supervisor = EngineSupervisor(
-            command, policy: policy, logger: Logger(label: "fake") { [log] _ in log },
+            command, port: port, policy: policy, logger: Logger(label: "fake") { [log] _ in log },
             beat: .milliseconds(20),
             probe: {
                 do {
