@@ -88,10 +88,11 @@ var plumbing: [Target] {
             name: "EngineSupervisor",
             dependencies: [logging, .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Resources/profiles.yaml")]),
+        .systemLibrary(name: "CMalloc"),
         .target(
             name: "Observability",
             dependencies: [
-                logging, metrics, nio, lifecycle,
+                "CMalloc", logging, metrics, nio, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .target(name: "Traces", dependencies: ["StreamingHTTP"]),

@@ -32,6 +32,7 @@ public struct ServiceProgram: Sendable {
         adminPort = ports.admin
         self.settings = settings
         OpenFileLimit.raise()
+        HeapArenas.shareOne()
         LogSetup.bootstrap(
             level: try LogSetup.level(named: settings.string("log-level", default: "info")),
             format: try LogSetup.format(named: settings.string("log-format", default: "logfmt")))

@@ -103,7 +103,7 @@ struct ArrowTests {
         #expect(ours("ModelHub") == ["StreamingHTTP"])
         #expect(ours("Traces") == ["StreamingHTTP"])
         #expect(ours("ChildProcesses") == [])
-        #expect(ours("Observability") == [])
+        #expect(ours("Observability") == ["CMalloc"])
         #expect(ours("EngineSupervisor") == [])
     }
 
