@@ -4,7 +4,7 @@ import Testing
 
 /// A client that sends any frames in any order: the session goes on, or ends with a RESET that says
 /// why, and what it holds is let go.
-@Suite(.timeLimit(.minutes(10))) struct FrameFuzzTests {
+@Suite(.timeLimit(.minutes(1 + Damage.rounds / 10_000))) struct FrameFuzzTests {
     private static let methods = ["Test/Echo", "Test/Count", "Test/Chat", "Test/None", "", "Test"]
 
     private static let registry: Registry = {
