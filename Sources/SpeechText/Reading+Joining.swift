@@ -1,12 +1,14 @@
 extension Collection<Reading> {
-    /// The readings as one line: spaces where the source has them, and between words that a reading
-    /// brought together.
+    /// The readings as one line: spaces where the source has them, between words that a reading
+    /// brought together, and behind marks that end a clause beside a reading: "5!Go", "Go!5".
     ///
     /// Calls `body` with the place of each reading in it, as UTF-8 offsets.
     func spokenText(_ body: (Range<Int>) -> Void = { _ in }) -> String {
         var line = ""
         var previous: Reading?
         var owed = false
+        // Since the last space of the source.
+        var hasReading = false
         for reading in self {
             owed = owed || reading.spaced || reading.text.first == " "
             if reading.text.isEmpty {
@@ -15,7 +17,13 @@ extension Collection<Reading> {
                 body(line.utf8.count..<line.utf8.count)
                 continue
             }
-            if let previous, owed || reading.mustPart(from: previous) { line += " " }
+            hasReading = !owed && hasReading || reading.className != "plain"
+            if let previous,
+                owed || reading.mustPart(from: previous)
+                    || hasReading && reading.beginsBehindClause(previous)
+            {
+                line += " "
+            }
             // Dashes bring their own spaces.
             let start = line.utf8.count
             line += reading.text.trimmingSpaces
@@ -69,6 +77,11 @@ extension Reading {
         if previous.className == "tag" { return text.startsWithWord || !isMark }
         return touch && !isPlain && !previous.endsWithIdeograph && !startsWithIdeograph
             && !growsTogether(with: previous)
+    }
+
+    fileprivate func beginsBehindClause(_ previous: Reading) -> Bool {
+        previous.className == "plain" && ["!", "?", ";"].contains(previous.text)
+            && text.startsWithWord && !startsWithIdeograph
     }
 
     /// Hangul goes on behind a reading, as particles and counters do. A reading behind Hangul begins

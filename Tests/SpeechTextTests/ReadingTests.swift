@@ -141,6 +141,9 @@ struct ReadingTests {
         ("#spring", "hashtag spring"), ("3 < 4", "three less than four"), ("and/or", "and or"),
         ("wait—what", "wait - what"), ("wait -- what", "wait - what"), ("“Hi…”", "\"Hi...\""),
         ("*bold* and `code`", "bold and 'code'"), ("nice 🎉 day", "nice day"),
+        ("1/f noise", "one over f noise"), ("a 1/b", "a one b"),
+        ("1!Go", "one! Go"), ("Go!5 left", "Go! five left"), ("R&D;cash", "R and D; cash"),
+        ("who?me", "who?me"), ("\"5!\"he said", "\"five!\"he said"),
     ])
     func symbols(written: String, words: String) throws { try expect(written, words) }
 

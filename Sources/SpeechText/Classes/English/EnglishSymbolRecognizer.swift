@@ -95,6 +95,7 @@ struct EnglishSymbolRecognizer: Recognizer {
             if let unit = line.touchingWord(index + 1), Self.perWords.contains(unit) {
                 return "per"
             }
+            if isReciprocal(line, index) { return "over" }
             if numbers, isSerial(line, index) { return nil }
             if numbers || isAlternative(line, index) { return "slash" }
             // A path from its root.
@@ -191,6 +192,15 @@ struct EnglishSymbolRecognizer: Recognizer {
     private static let perWords: Set<String> = [
         "day", "week", "month", "year", "hour", "minute", "second", "person", "night", "head",
     ]
+
+    /// 1/f, 1/n: one over a letter that stands for a quantity.
+    private func isReciprocal(_ line: Line, _ index: Int) -> Bool {
+        guard line.number(index - 1) == "1", line.touches(index), line.startsWord(index - 1),
+            let letter = line.touchingWord(index + 1), letter.utf8.count == 1,
+            line.endsWord(index + 2), !line.isDash(index + 2)
+        else { return false }
+        return !["a", "b", "c", "d"].contains(letter.lowercased())
+    }
 
     /// The number before it has a name: MIG-25/4711.
     private func isSerial(_ line: Line, _ index: Int) -> Bool {
