@@ -26,7 +26,7 @@ struct QueryTests {
 
     @Test("the dashboard's name metrics of the table")
     func dashboard() throws {
-        let queries = try Dashboard.read().queries
+        let queries = try Dashboard.read().queries(over: "10s")
         #expect(queries.count > 100)
         for query in queries { #expect(unknown(in: query) == [], "\(query)") }
     }

@@ -6,17 +6,6 @@ extension ProcessTests {
     /// Tables, dashboard and rules of deploy/monitoring, held against running services.
     @Suite("Monitoring")
     struct MonitoringTests {
-        /// What a farm without a fault and with the demo engine has nothing to tell of, by the
-        /// metric that is asked for.
-        private static let silent = [
-            "ALERTS": "no alert has to fire",
-            "lyre_text_resume_seconds_bucket": "no server fails",
-            "lyre_tokens_engine_ready": "no engine is managed",
-            "lyre_tokens_engine_starts": "no engine is managed",
-            "vllm:kv_cache_usage_perc": "the demo engine has no cache",
-            "vllm:num_preemptions_total": "the demo engine preempts nobody",
-        ]
-
         /// Speaks for longer than between two scrapes, and asks for what is refused.
         private func use(_ farm: TestFarm, _ scratch: Scratch) async throws {
             let spoken = try await Programs.run(
@@ -94,22 +83,15 @@ extension ProcessTests {
                     "vllm": port(farm.engine.endpoint),
                 ], in: scratch)
 
-            let silent = Set(Self.silent.keys)
-            let dashboard = try Dashboard.read().queries
+            let dashboard = try Dashboard.read().queries(over: "10s")
             let named = dashboard.reduce(into: Set()) { $0.formUnion(PromQL.metrics(in: $1)) }
-            #expect(silent.isSubset(of: named), "what nobody asks for needs no excuse")
+            #expect(
+                SilentMetrics.names.isSubset(of: named), "what nobody asks for needs no excuse")
             let rules = try Rule.all()
-            var waiting = Set(dashboard.filter { silent.isDisjoint(with: PromQL.metrics(in: $0)) })
-            waiting.formUnion(rules.filter { !$0.isAlert }.map(\.name))
-
-            // Rates need two scrapes, and gauges of speech a scrape while somebody speaks.
-            for _ in 0..<20 where !waiting.isEmpty {
-                try await use(farm, scratch)
-                for query in waiting {
-                    let values = try await prometheus.values(query)
-                    if !values.isEmpty { waiting.remove(query) }
-                }
-            }
+            let waiting = try await prometheus.unanswered(
+                SilentMetrics.leftOut(of: dashboard) + rules.filter { !$0.isAlert }.map(\.name),
+                rounds: 20
+            ) { try await use(farm, scratch) }
             #expect(waiting.sorted() == [], "nothing answers these")
             for query in dashboard { _ = try await prometheus.values(query) }
 

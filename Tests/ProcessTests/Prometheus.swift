@@ -16,7 +16,8 @@ struct Prometheus: Sendable {
         let error: String
     }
 
-    private let child: Child
+    /// nil where somebody else has started it.
+    private let child: Child?
     private let url: String
     private let started = Date().timeIntervalSince1970
 
@@ -45,11 +46,28 @@ struct Prometheus: Sendable {
         return Prometheus(child: child, url: "http://\(address)")
     }
 
-    private init(child: Child, url: String) { (self.child, self.url) = (child, url) }
+    init(child: Child? = nil, url: String) { (self.child, self.url) = (child, url) }
 
     func stop() async {
-        child.signal(SIGTERM)
-        await child.waitUntilExit()
+        child?.signal(SIGTERM)
+        await child?.waitUntilExit()
+    }
+
+    /// Has a farm used again and again until all queries are answered; those that are not.
+    ///
+    /// Rates need two scrapes, and gauges of speech a scrape while somebody speaks.
+    func unanswered(
+        _ queries: [String], rounds: Int, use: () async throws -> Void
+    ) async throws -> Set<String> {
+        var waiting = Set(queries)
+        for _ in 0..<rounds where !waiting.isEmpty {
+            try await use()
+            for query in waiting {
+                let values = try await values(query)
+                if !values.isEmpty { waiting.remove(query) }
+            }
+        }
+        return waiting
     }
 
     /// What a query has given since the start, of all its series, second by second: numbers only.

@@ -5,7 +5,7 @@ import TestSupport
 final class NameServer: Sendable {
     static let program = Tool.path("dnsmasq") ?? "/usr/sbin/dnsmasq"
 
-    private let network: NetworkNamespace
+    let network: NetworkNamespace
     private let server: Child
     private let scratch: Scratch
 
@@ -27,20 +27,33 @@ final class NameServer: Sendable {
 
     /// From now on a name has these addresses.
     func set(_ name: String, _ addresses: [String]) throws {
-        let lines = addresses.map { "\($0) \(name)\n" }.joined()
+        try set(addresses.map { (name, $0) })
+    }
+
+    /// From now on there are these names, and no others.
+    func set(_ names: [(name: String, address: String)]) throws {
+        let lines = names.map { "\($0.address) \($0.name)\n" }.joined()
         _ = try scratch.write("hosts", Data(lines.utf8))
         server.signal(SIGHUP)
     }
 
+    private static let unshare = "/usr/bin/unshare"
+
+    /// What has a program ask this server for names.
+    private func asking(_ program: String, _ flags: [String]) -> [String] {
+        let mount = "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\""
+        let resolver = scratch.path("resolv.conf")
+        return ["--mount", "/bin/sh", "-c", mount, resolver, program] + flags
+    }
+
     /// Starts a program that asks this server for names.
     func start(_ program: String, _ flags: [String]) async throws -> Service {
-        let mount = "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\""
-        return try await Service.start(
-            "/usr/bin/unshare",
-            [
-                "--mount", "/bin/sh", "-c", mount, scratch.path("resolv.conf"),
-                Programs.url(program).path,
-            ] + flags)
+        try await Service.start(Self.unshare, asking(Programs.url(program).path, flags))
+    }
+
+    /// Starts a program, by its path, that does and shares this server's network.
+    func run(_ program: String, _ flags: [String]) async throws -> Child {
+        try await network.run(Self.unshare, asking(program, flags))
     }
 
     func stop() async {

@@ -29,10 +29,11 @@ public struct Dashboard: Decodable, Sendable {
     }
 
     /// All queries, as a browser would send them where everything is chosen.
-    public var queries: [String] {
+    /// - Parameter interval: Of rates, such as `20s`: four scrapes, in Grafana.
+    public func queries(over interval: String) -> [String] {
         panels.flatMap { $0.targets ?? [] }.map {
             $0.expr.replacing("$job", with: ".*").replacing("$instance", with: ".*")
-                .replacing("$__rate_interval", with: "10s")
+                .replacing("$__rate_interval", with: interval)
         }
     }
 }
