@@ -1,7 +1,8 @@
+import Glibc
 import Testing
 import lyre
 
-/// Ranks, searches and the kernel's lines.
+/// Ranks, searches, and the clocks of processes.
 @Suite struct BenchmarkValueTests {
     @Test func percentilesAreNearestRanks() {
         let twenty = Percentiles((1...20).map(Double.init).reversed())
@@ -30,11 +31,10 @@ import lyre
         }
     }
 
-    @Test func processorTimeIsReadBehindAnyName() {
-        let line =
-            "71 (a ) b (c) S 1 71 71 0 -1 4194560 100 200 0 0 250 40 3 7 20 0 9 0 100 1000 50\n"
-        #expect(ProcessorTime.ticks(stat: line) == 300)
-        #expect(ProcessorTime.ticks(stat: "71 (name) S 1 71") == nil)
-        #expect(ProcessorTime.ticks(stat: "") == nil)
+    @Test func processorTimeIsThatOfTheProcess() throws {
+        let before = ProcessorTime.own
+        let other = try #require(ProcessorTime.of(process: getpid()))
+        #expect(other >= before && ProcessorTime.own >= other)
+        #expect(ProcessorTime.of(process: .max) == nil)
     }
 }

@@ -6,7 +6,7 @@ struct BenchWatching: AsyncParsableCommand {
         commandName: "watching",
         abstract: "Measures what metrics and traces cost each service at full load.",
         discussion: """
-            Two farms speak in turns, as fast as they can: one is not watched at all, the other \
+            Farms speak in turns, as fast as they can: one is not watched at all, the next one \
             counts, is asked for its metrics, and exports traces.
             """)
 
@@ -16,7 +16,7 @@ struct BenchWatching: AsyncParsableCommand {
     @Option(help: "Seconds of a turn.")
     var seconds = 5.0
 
-    @Option(help: "Turns of each farm.")
+    @Option(help: "Turns of either kind, each with a farm of its own.")
     var rounds = 7
 
     @Option(help: "Seconds from one reading of the metrics to the next; Prometheus is set to 5.")
@@ -34,47 +34,56 @@ struct BenchWatching: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let collector = try await SpanCollector()
-        let plain = try await Farm.start(Farm.Options(rate: "0", isWatched: false))
-        let watched = try await Farm.start(
-            Farm.Options(rate: "0", otlp: collector.endpoint, traceShare: traceShare))
-        let scraper = Task {
-            let watch = try FarmWatch(
-                watched.processes.filter { $0.name != "lyre-demo-engine" }
-                    .map(\.handshake.endpoint), security: nil)
-            while !Task.isCancelled {
-                _ = try await watch.look()
-                try await Task.sleep(for: .seconds(scrape))
+        let bar = ProgressBar(isShown: ProgressBar.isWatched)
+        var costs: [Bool: [[String: Double]]] = [:]
+        for round in 0..<rounds {
+            bar.show(Double(round) / Double(rounds), "turn \(round + 1) of \(rounds)")
+            // What comes second finds another machine than what comes first.
+            for isWatched in round.isMultiple(of: 2) ? [false, true] : [true, false] {
+                costs[isWatched, default: []].append(try await turn(isWatched: isWatched))
             }
         }
-        do {
-            let bar = ProgressBar(isShown: ProgressBar.isWatched)
-            var costs: [(plain: [String: Double], watched: [String: Double])] = []
-            for round in 0..<rounds {
-                bar.show(Double(round) / Double(rounds), "turn \(round + 1) of \(rounds)")
-                costs.append((try await cost(plain), try await cost(watched)))
-                collector.forget()
-            }
-            bar.clear()
-            for service in ["text", "tokens", "decoder"] {
-                let without = Percentiles(costs.compactMap { $0.plain[service] })(0.5) ?? 0
-                let with = Percentiles(costs.compactMap { $0.watched[service] })(0.5) ?? 0
-                let name = service.padding(toLength: 8, withPad: " ", startingAt: 0)
-                print(
-                    String(
-                        format: "%@ %7.3f ms of processor a second of speech, %7.3f watched: %+.1f %%",
-                        name, without * 1000, with * 1000, 100 * (with / without - 1)))
-            }
-        } catch {
-            scraper.cancel()
-            for farm in [plain, watched] { await farm.stop() }
-            throw error
+        bar.clear()
+        for service in ["text", "tokens", "decoder"] {
+            let without = Percentiles(costs[false]!.compactMap { $0[service] })(0.5) ?? 0
+            let with = Percentiles(costs[true]!.compactMap { $0[service] })(0.5) ?? 0
+            let name = service.padding(toLength: 8, withPad: " ", startingAt: 0)
+            print(
+                String(
+                    format: "%@ %7.3f ms of processor a second of speech, %7.3f watched: %+.1f %%",
+                    name, without * 1000, with * 1000, 100 * (with / without - 1)))
         }
-        scraper.cancel()
-        for farm in [plain, watched] { await farm.stop() }
     }
 
-    private func cost(_ farm: Farm) async throws -> [String: Double] {
+    /// What a new farm costs, a service: how its memory happens to lie makes some percent.
+    private func turn(isWatched: Bool) async throws -> [String: Double] {
+        let collector = isWatched ? try await SpanCollector() : nil
+        let farm = try await Farm.start(
+            Farm.Options(
+                rate: "0", otlp: collector?.endpoint, traceShare: traceShare, isWatched: isWatched))
+        let scraper = isWatched ? Task { try await scrape(farm) } : nil
+        defer { scraper?.cancel() }
+        do {
+            _ = try await cost(farm, seconds: 1)
+            let costs = try await cost(farm, seconds: seconds)
+            await farm.stop()
+            return costs
+        } catch {
+            await farm.stop()
+            throw error
+        }
+    }
+
+    private func scrape(_ farm: Farm) async throws {
+        let services = farm.processes.filter { $0.name != "lyre-demo-engine" }
+        let watch = try FarmWatch(services.map(\.handshake.endpoint), security: nil)
+        while !Task.isCancelled {
+            _ = try await watch.look()
+            try await Task.sleep(for: .seconds(scrape))
+        }
+    }
+
+    private func cost(_ farm: Farm, seconds: Double) async throws -> [String: Double] {
         try await FarmCostRun(farm, seconds: seconds).measure(streams: streams) { _ in }
             .coresPerStream
     }
