@@ -8,9 +8,5 @@ public enum HeapArenas {
     /// memory is often given back to an arena by another thread than the one that asks next, and
     /// every arena grows to what all of them hold together: slowly, for hours. Small blocks come
     /// from a cache of each thread's own, which is why sharing costs no time that can be measured.
-    public static func shareOne() {
-        #if canImport(Glibc)
-            _ = mallopt(M_ARENA_MAX, 1)
-        #endif
-    }
+    public static func shareOne() { _ = mallopt(M_ARENA_MAX, 1) }
 }

@@ -58,6 +58,8 @@ struct BenchWatching: AsyncParsableCommand {
     /// What a new farm costs, a service: how its memory happens to lie makes some percent.
     private func turn(isWatched: Bool) async throws -> [String: Double] {
         let collector = isWatched ? try await SpanCollector() : nil
+        // It ends with its last use, which would be the line below.
+        defer { withExtendedLifetime(collector) {} }
         let farm = try await Farm.start(
             Farm.Options(
                 rate: "0", otlp: collector?.endpoint, traceShare: traceShare, isWatched: isWatched))

@@ -30,9 +30,6 @@ final class SpanCollector: Sendable {
 
     deinit { task.cancel() }
 
-    /// Makes room.
-    func forget() { spans.spans.withLock { $0 = [] } }
-
     /// What has come of one trace.
     func spans(of trace: TraceContext) -> [Span] {
         spans.spans.withLock { $0.filter { $0.context.traceIDText == trace.traceIDText } }

@@ -3,11 +3,16 @@ import TestSupport
 
 /// A real DNS server in a network of its own, whose names a test changes.
 final class NameServer: Sendable {
-    static let program = Tool.path("dnsmasq") ?? "/usr/sbin/dnsmasq"
+    private static let program = Tool.path("dnsmasq") ?? "/usr/sbin/dnsmasq"
 
     let network: NetworkNamespace
     private let server: Child
     private let scratch: Scratch
+
+    static func isPossible() async -> Bool {
+        guard FileManager.default.isExecutableFile(atPath: program) else { return false }
+        return await NetworkNamespace.isPossible()
+    }
 
     init() async throws {
         network = try await NetworkNamespace()

@@ -39,7 +39,6 @@ final class ComposedFarm: Sendable {
 
     private let names: NameServer
     private let scratch: Scratch
-    private let containers: [String: Container]
     private let processes: [Child]
     /// The copy of deploy/compose that it was started from.
     var folder: String { scratch.path("deploy/compose") }
@@ -51,7 +50,7 @@ final class ComposedFarm: Sendable {
         try FileManager.default.copyItem(
             at: Programs.root.appendingPathComponent("deploy"),
             to: scratch.url.appendingPathComponent("deploy"))
-        containers = try await Self.containers(
+        let containers = try await Self.containers(
             in: scratch.url.appendingPathComponent("deploy/compose"), home: scratch.url.path)
         let address = names.network.address
         try names.set(containers.keys.map { (name: $0, address: address) })
@@ -65,7 +64,8 @@ final class ComposedFarm: Sendable {
             let next = try #require(ready.keys.min(), "containers wait for each other")
             let words = try Self.words(next, containers[next]!, scratch)
             processes[next] = try await names.run(words[0], Array(words.dropFirst()))
-            try await Self.waitUntilHealthy(containers[next]!, processes[next]!, names)
+            try await Self.waitUntilHealthy(
+                containers[next]!, processes[next]!, names, scratch)
         }
         self.processes = Array(processes.values)
     }
@@ -93,21 +93,20 @@ final class ComposedFarm: Sendable {
         _ name: String, _ container: Container, _ scratch: Scratch
     ) throws -> [String] {
         let command = container.command ?? []
-        switch name {
-        case "vllm":
+        if name == "vllm" {
             let model = try #require(command.first { $0.hasPrefix("--model=") })
             return [
                 Programs.url("lyre-demo-engine").path, "--host", "0.0.0.0", "--port", "8000",
                 "--served-model-name", String(model.dropFirst("--model=".count)),
                 "--rate", "90",
             ]
-        case "prometheus":
-            return [try #require(Tool.path("prometheus"))]
-                + command.map { shown($0, container, scratch) }
-        default:
-            return [Programs.url(command[0]).path]
-                + command.dropFirst().map { shown($0, container, scratch) }
         }
+        // Prometheus' image has it as the entry point.
+        let words =
+            name == "prometheus"
+            ? [try #require(Tool.path(name))] + command
+            : [Programs.url(command[0]).path] + command.dropFirst()
+        return words.map { shown($0, container, scratch) }
     }
 
     /// An argument with the folder that a volume shows.
@@ -126,12 +125,11 @@ final class ComposedFarm: Sendable {
 
     /// Asks by the container's own check, as often as it would.
     private static func waitUntilHealthy(
-        _ container: Container, _ process: Child, _ names: NameServer
+        _ container: Container, _ process: Child, _ names: NameServer, _ scratch: Scratch
     ) async throws {
         guard let test = container.healthcheck?.test, test.dropFirst().first == "lyre" else {
             return
         }
-        let scratch = try Scratch()
         let words = test.dropFirst(2).map { shown($0, container, scratch) }
         for _ in 0..<100 {
             let check = try await names.run(Programs.url("lyre").path, words)
