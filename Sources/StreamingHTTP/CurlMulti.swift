@@ -2,10 +2,8 @@ import CCurl
 
 /// libcurl's set of transfers, which tells what it waits for: sockets and a time.
 ///
-/// It lives on the engine's thread alone.
+/// It lives on the engine's thread alone, within ``CurlLifetime/use(_:)``.
 final class CurlMulti {
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     private let handle: UnsafeMutableRawPointer
     private let sockets: SocketSet
     private let round: LoopRound
@@ -13,7 +11,6 @@ final class CurlMulti {
     private(set) var due: ContinuousClock.Instant?
 
     init(sockets: SocketSet, round: LoopRound) {
-        precondition(Self.isReady, "libcurl does not start")
         guard let handle = curl_multi_init() else {
             preconditionFailure("out of memory for libcurl")
         }

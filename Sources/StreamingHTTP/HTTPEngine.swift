@@ -21,7 +21,11 @@ public final class HTTPEngine: Sendable {
         let sockets = SocketSet()
         let mailbox = Mailbox(wake: sockets.wake)
         self.mailbox = mailbox
-        EngineThread.start { TransferLoop(sockets: sockets, mailbox: mailbox).run() }
+        // libcurl starts here and not there: the process may end before the thread gets to run.
+        let lifetime = CurlLifetime.process
+        EngineThread.start {
+            lifetime.use { TransferLoop(sockets: sockets, mailbox: mailbox).run() }
+        }
     }
 
     deinit { mailbox.post(.stop) }

@@ -66,7 +66,8 @@ final class TransferLoop {
     /// Waits for news of sockets, and lets libcurl take them.
     private func wait() {
         round.update()
-        sockets.wait(milliseconds: mailbox.beginSleep() ? timeUntilDue : 0)
+        let milliseconds = mailbox.beginSleep() ? timeUntilDue : 0
+        CurlLifetime.process.pause { sockets.wait(milliseconds: milliseconds) }
         mailbox.endSleep()
         round.begin()
         sockets.forEachReady { multi.act(on: $0) }
