@@ -62,11 +62,12 @@ var plumbing: [Target] {
             name: "LyreRPC",
             dependencies: [.product(name: "DequeModule", package: "swift-collections")]),
         .target(name: "WireMessages", dependencies: ["LyreRPC", "CLyreProto"]),
+        .target(name: "ListFiles"),
         .systemLibrary(name: "CZeroMQ"),
         .target(
             name: "ZeroMQTransport",
             dependencies: [
-                "LyreRPC", "WireMessages", "CZeroMQ",
+                "LyreRPC", "WireMessages", "ListFiles", "CZeroMQ",
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
@@ -99,8 +100,8 @@ var plumbing: [Target] {
         .target(
             name: "ServiceHost",
             dependencies: [
-                "LyreRPC", "WireMessages", "ZeroMQTransport", "Observability", "Traces", arguments, logging,
-                metrics, lifecycle,
+                "LyreRPC", "WireMessages", "ListFiles", "ZeroMQTransport", "Observability", "Traces",
+                arguments, logging, metrics, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -115,7 +116,7 @@ var services: [Target] {
         .target(
             name: "TokenService",
             dependencies: [
-                "LyreRPC", "WireMessages", "Orpheus", "StreamingHTTP", logging, metrics,
+                "LyreRPC", "WireMessages", "ListFiles", "Orpheus", "StreamingHTTP", logging, metrics,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Yams", package: "Yams"),
             ]),

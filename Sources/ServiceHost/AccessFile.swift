@@ -1,4 +1,5 @@
 import Foundation
+import ListFiles
 import Logging
 import ZeroMQTransport
 

@@ -1,4 +1,5 @@
 import Foundation
+import ListFiles
 import Orpheus
 import Yams
 
@@ -18,12 +19,12 @@ public struct EngineFile: EngineSource {
     public init(_ path: String) { url = URL(fileURLWithPath: path) }
 
     public func engines() async throws(EngineSourceError) -> [Engine] {
-        let text: String
-        do { text = try String(contentsOf: url, encoding: .utf8) } catch {
-            throw EngineSourceError("the file of engines '\(url.path)' cannot be read")
+        let data: Data
+        do throws(ListFile.Fault) { data = try ListFile.read(url.path) } catch {
+            throw EngineSourceError("the file of engines '\(url.path)' \(error.rawValue)")
         }
         let content: Content
-        do { content = try YAMLDecoder().decode(Content.self, from: text) } catch {
+        do { content = try YAMLDecoder().decode(Content.self, from: data) } catch {
             throw fault("\(Self.sentence(error))")
         }
         var engines: [Engine] = []
@@ -76,7 +77,8 @@ public struct EngineFile: EngineSource {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             "\(path(context)) has no '\(key.stringValue)'"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        case DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context):
             context.codingPath.isEmpty
                 ? "it is no YAML with a list of 'engines'" : "\(path(context)) has the wrong type"
