@@ -20,29 +20,33 @@ struct HTTPHeadParser {
     private var bytes = 0
     private var isComplete = false
 
-    mutating func push(line: some Collection<UInt8>) -> Step {
+    mutating func push(line: some BidirectionalCollection<UInt8>) -> Step {
         guard !isComplete else { return .more }
         bytes += line.count
         guard bytes <= Self.limit else { return .tooLarge }
-        let text = String(decoding: line, as: UTF8.self).trimmed
-        if text.hasPrefix("HTTP/") {
-            let status = text.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-            head = HTTPHead(status: status ?? 0, headers: [:])
-        } else if text.isEmpty {
+        let line = line.trimmed
+        if line.starts(with: "HTTP/".utf8) {
+            let status = line.split(separator: UInt8(ascii: " ")).dropFirst().first
+            head = HTTPHead(status: status.flatMap { Int($0.text) } ?? 0, headers: [:])
+        } else if line.isEmpty {
             guard head.status >= 200 else { return .more }
             isComplete = true
             return .complete(head)
-        } else if let colon = text.firstIndex(of: ":") {
-            head.headers.append(
-                String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
+        } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+            let value = line[line.index(after: colon)...].trimmed
+            head.headers.append(line[..<colon].text, value.text)
         }
         return .more
     }
 }
 
-extension String {
-    fileprivate var trimmed: String {
-        let start = drop { $0.isWhitespace }
-        return String(start.reversed().drop { $0.isWhitespace }.reversed())
+extension BidirectionalCollection<UInt8> {
+    /// Without spaces, tabs and line ends around it.
+    fileprivate var trimmed: SubSequence {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let last = lastIndex(where: { !isSpace($0) }) else { return self[endIndex...] }
+        return self[...last].drop(while: isSpace)
     }
+
+    fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }

@@ -2,12 +2,15 @@ import Foundation
 import StreamingHTTP
 import Synchronization
 
-/// Sends spans to a collector by OTLP over HTTP, a second's at a time.
+/// Sends spans to a collector by OTLP over HTTP, some seconds' at a time.
 ///
 /// It is never in the way: nobody waits for it, what a collector does not take is dropped and
 /// counted, and one that cannot be reached is told of once.
 public final class OTLPExporter: Sendable {
-    private static let interval = Duration.seconds(1)
+    private static let look = Duration.seconds(1)
+    /// Looks from one request to the next; OpenTelemetry's own exporters wait five seconds too.
+    private static let looks = 5
+    /// Spans of a request; as many do not wait for their time.
     private static let batch = 512
 
     public let buffer: SpanBuffer
@@ -43,7 +46,9 @@ public final class OTLPExporter: Sendable {
     /// Exports until the task is cancelled, and then what is left.
     public func run() async {
         repeat {
-            try? await Task.sleep(for: Self.interval)
+            for _ in 0..<Self.looks where buffer.count < Self.batch {
+                try? await Task.sleep(for: Self.look)
+            }
             // What is on its way arrives, though this task may be cancelled.
             await Task { await flush() }.value
         } while !Task.isCancelled

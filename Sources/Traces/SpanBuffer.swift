@@ -19,6 +19,9 @@ public final class SpanBuffer: Sendable {
         }
     }
 
+    /// Spans that wait.
+    var count: Int { state.withLock { $0.spans.count } }
+
     /// Takes all that wait, the oldest first.
     public func take() -> [Span] {
         state.withLock { state in

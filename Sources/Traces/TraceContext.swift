@@ -34,7 +34,12 @@ public struct TraceContext: Hashable, Sendable {
     ///
     /// A version above 00 may have more fields behind a further dash; ff is forbidden.
     public init?(traceparent: String) {
-        let bytes = Array(traceparent.utf8)
+        var text = traceparent
+        guard let context = text.withUTF8(Self.read) else { return nil }
+        self = context
+    }
+
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> TraceContext? {
         guard bytes.count >= 55, bytes[2] == dash, bytes[35] == dash, bytes[52] == dash,
             let version = hex(bytes[0..<2]), version != 0xff,
             bytes.count == 55 || (version > 0 && bytes[55] == dash),
@@ -42,21 +47,35 @@ public struct TraceContext: Hashable, Sendable {
             let span = hex(bytes[36..<52]), let flags = hex(bytes[53..<55]),
             high | low != 0, span != 0
         else { return nil }
-        self.init(traceID: (high, low), spanID: span, flags: UInt8(flags))
+        return TraceContext(traceID: (high, low), spanID: span, flags: UInt8(flags))
     }
 
     /// The header to send, always of version 00.
     public var traceparent: String {
-        "00-\(traceIDText)-\(spanIDText)-\(padded(UInt64(flags), 2))"
+        hexText { digits in
+            digits.add(0, 2)
+            digits.add(dash)
+            digits.add(traceID.high, 16)
+            digits.add(traceID.low, 16)
+            digits.add(dash)
+            digits.add(spanID, 16)
+            digits.add(dash)
+            digits.add(UInt64(flags), 2)
+        }
     }
 
     /// The trace id as logs and headers have it: 32 hex digits.
-    public var traceIDText: String { padded(traceID.high, 16) + padded(traceID.low, 16) }
+    public var traceIDText: String {
+        hexText {
+            $0.add(traceID.high, 16)
+            $0.add(traceID.low, 16)
+        }
+    }
 
     /// The span id as headers have it: 16 hex digits.
     public var spanIDText: String { Self.text(ofSpan: spanID) }
 
-    static func text(ofSpan span: UInt64) -> String { padded(span, 16) }
+    static func text(ofSpan span: UInt64) -> String { hexText { $0.add(span, 16) } }
 
     public static func == (left: TraceContext, right: TraceContext) -> Bool {
         left.traceID == right.traceID && left.spanID == right.spanID && left.flags == right.flags
@@ -72,7 +91,7 @@ public struct TraceContext: Hashable, Sendable {
 private let dash = UInt8(ascii: "-")
 
 /// Lower case digits only, as the standard has it; at most 16.
-private func hex(_ digits: ArraySlice<UInt8>) -> UInt64? {
+private func hex(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
     var value: UInt64 = 0
     for digit in digits {
         switch digit {
@@ -84,7 +103,33 @@ private func hex(_ digits: ArraySlice<UInt8>) -> UInt64? {
     return value
 }
 
-private func padded(_ value: UInt64, _ width: Int) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: width - digits.count) + digits
+/// Every call writes some: digits go straight into the string.
+private func hexText(_ write: (inout HexDigits) -> Void) -> String {
+    String(unsafeUninitializedCapacity: HexDigits.capacity) { bytes in
+        var digits = HexDigits(bytes: bytes)
+        write(&digits)
+        return digits.count
+    }
+}
+
+private struct HexDigits {
+    /// Of a whole header, the longest text there is.
+    static let capacity = 55
+
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func add(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+    }
+
+    mutating func add(_ value: UInt64, _ width: Int) {
+        for place in (0..<width).reversed() {
+            let digit = UInt8(truncatingIfNeeded: value >> (4 * UInt64(place)) & 0xf)
+            add(digit < 10 ? digit + 48 : digit + 87)
+        }
+    }
 }

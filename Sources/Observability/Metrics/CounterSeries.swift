@@ -18,6 +18,6 @@ final class CounterSeries: CounterHandler, FloatingPointCounterHandler, MetricSe
     func set(total: Double) { value.withLock { $0 = max($0, total) } }
 
     func render(name: String, labels: LabelSet, into text: inout String) {
-        text += "\(name)\(labels.text()) \(MetricText.number(value.withLock { $0 }))\n"
+        text += "\(name)\(labels.text) \(MetricText.number(value.withLock { $0 }))\n"
     }
 }

@@ -13,6 +13,6 @@ final class GaugeSeries: MeterHandler, RecorderHandler, MetricSeries {
     func record(_ new: Double) { set(new) }
 
     func render(name: String, labels: LabelSet, into text: inout String) {
-        text += "\(name)\(labels.text()) \(MetricText.number(value.withLock { $0 }))\n"
+        text += "\(name)\(labels.text) \(MetricText.number(value.withLock { $0 }))\n"
     }
 }

@@ -31,13 +31,16 @@ final class HistogramSeries: RecorderHandler, TimerHandler, MetricSeries {
 
     func render(name: String, labels: LabelSet, into text: inout String) {
         let tally = tally.withLock { $0 }
+        let bucket = "\(name)_bucket\(labels.opening)le=\""
         var total: UInt64 = 0
         for (bound, count) in zip(buckets.bounds + [.infinity], tally.counts) {
             total += count
-            let le = labels.text(extra: ("le", MetricText.number(bound)))
-            text += "\(name)_bucket\(le) \(total)\n"
+            text += bucket
+            text += MetricText.number(bound)
+            text += "\"} \(total)\n"
         }
-        text += "\(name)_sum\(labels.text()) \(MetricText.number(tally.sum))\n"
-        text += "\(name)_count\(labels.text()) \(total)\n"
+        let labels = labels.text
+        text += "\(name)_sum\(labels) \(MetricText.number(tally.sum))\n"
+        text += "\(name)_count\(labels) \(total)\n"
     }
 }

@@ -16,12 +16,14 @@ struct LabelSet: Hashable, Comparable {
         pairs = values.map { Pair(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
     }
 
-    /// `{a="1",b="2"}`, with `extra` at the end; nothing when there are no labels.
-    func text(extra: (name: String, value: String)? = nil) -> String {
-        var all = pairs.map { ($0.name, $0.value) }
-        if let extra { all.append(extra) }
-        if all.isEmpty { return "" }
-        return "{" + all.map { "\($0)=\"\(MetricText.label($1))\"" }.joined(separator: ",") + "}"
+    /// `{a="1",b="2"}`; nothing when there are no labels.
+    var text: String { pairs.isEmpty ? "" : "{\(inner)}" }
+
+    /// What stands before a further label: `{a="1",b="2",`.
+    var opening: String { pairs.isEmpty ? "{" : "{\(inner)," }
+
+    private var inner: String {
+        pairs.map { "\($0.name)=\"\(MetricText.label($0.value))\"" }.joined(separator: ",")
     }
 
     static func < (left: LabelSet, right: LabelSet) -> Bool {

@@ -16,6 +16,10 @@ enum MetricText {
     }
 
     private static func escaped(_ text: String, quotes: Bool) -> String {
+        // Nearly all texts.
+        guard text.utf8.contains(where: { $0 == 0x5C || $0 == 0x0A || $0 == 0x22 }) else {
+            return text
+        }
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -17,6 +17,8 @@ struct TokenMetrics: Sendable {
     let queued = Timer(label: "lyre_tokens_queue_seconds")
     private let queue = Meter(label: "lyre_tokens_queue")
     private let worstLead = Meter(label: "lyre_tokens_worst_lead_seconds")
+    /// By how they ended: every speech is counted, which must not look the counter up.
+    private let speeches: [Speech.Ending: Counter]
 
     init() {
         // There from the start, so that a rate has its first value.
@@ -25,13 +27,11 @@ struct TokenMetrics: Sendable {
             Self.generations(.failure(kind)).increment(by: 0)
         }
         Self.generations(.serverLimit).increment(by: 0)
-        for fault in Speech.Fault.allCases {
-            Self.generations(.roll(fault)).increment(by: 0)
-            Self.speeches(.cut(fault)).increment(by: 0)
-        }
-        for ending in [Speech.Ending.endOfSpeech, .limit] {
-            Self.speeches(ending).increment(by: 0)
-        }
+        for fault in Speech.Fault.allCases { Self.generations(.roll(fault)).increment(by: 0) }
+        let endings = [.endOfSpeech, .limit] + Speech.Fault.allCases.map(Speech.Ending.cut)
+        speeches = Dictionary(
+            uniqueKeysWithValues: endings.map { ($0, Self.speeches($0)) })
+        for counter in speeches.values { counter.increment(by: 0) }
     }
 
     /// - Parameter reason: Of the status.
@@ -41,7 +41,7 @@ struct TokenMetrics: Sendable {
     func again(_ cause: Speech.Cause) { Self.generations(cause).increment() }
 
     /// A speech ended well, or was ended.
-    func ended(_ ending: Speech.Ending) { Self.speeches(ending).increment() }
+    func ended(_ ending: Speech.Ending) { speeches[ending]?.increment() }
 
     private static func failures(_ reason: String) -> Counter {
         Counter(label: "lyre_tokens_failures_total", dimensions: [("reason", reason)])
