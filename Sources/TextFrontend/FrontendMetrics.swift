@@ -34,7 +34,7 @@ struct FrontendMetrics: Sendable {
 
     /// It has gone on, so long after it broke off.
     func resumed(_ leg: Leg.Name, after gap: Duration) {
-        Self.resumeTime(leg).recordNanoseconds(Int64(gap.inSeconds * 1e9))
+        Self.resumeTime(leg).recordNanoseconds(gap.wholeNanoseconds)
     }
 
     /// What is read when somebody asks.

@@ -36,4 +36,7 @@ extension Duration {
     public var inSeconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
+
+    /// As metrics take it; exact to the nanosecond for days.
+    package var wholeNanoseconds: Int64 { Int64(inSeconds * 1e9) }
 }

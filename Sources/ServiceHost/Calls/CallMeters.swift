@@ -40,7 +40,3 @@ final class CallMeters: Sendable {
         timer.recordNanoseconds(time.wholeNanoseconds)
     }
 }
-
-extension Duration {
-    var wholeNanoseconds: Int64 { Int64(inSeconds * 1e9) }
-}

@@ -80,5 +80,5 @@ struct TokenMetrics: Sendable {
 }
 
 extension Timer {
-    func record(_ time: Duration) { recordNanoseconds(Int64(time.inSeconds * 1e9)) }
+    func record(_ time: Duration) { recordNanoseconds(time.wholeNanoseconds) }
 }
