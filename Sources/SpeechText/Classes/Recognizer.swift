@@ -42,13 +42,15 @@ struct Recognizers: Sendable, ExpressibleByArrayLiteral {
     }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
-        let due: [any Recognizer]
         switch line.tokens[index].kind {
-        case .word: due = words
-        case .number: due = numbers
-        case .mark: due = line.isLoosePunctuation(index) ? loosePunctuation : marks
-        case .tag, .given: return
+        case .word: ask(words)
+        case .number: ask(numbers)
+        case .mark: ask(line.isLoosePunctuation(index) ? loosePunctuation : marks)
+        case .tag, .given: break
         }
-        for recognizer in due { recognizer.propose(in: line, at: index, to: &candidates) }
+        /// By their places: a loop over the array itself copies each of them, for every token.
+        func ask(_ due: [any Recognizer]) {
+            for place in due.indices { due[place].propose(in: line, at: index, to: &candidates) }
+        }
     }
 }

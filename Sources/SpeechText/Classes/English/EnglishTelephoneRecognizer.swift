@@ -22,8 +22,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         let isVersion = line[index - 1]?.text == "v" && line.number(index) != nil
-        guard line.startsWord(index) || isVersion, let chain = chain(line, index),
-            line.endsWord(chain.end)
+        guard line.startsWord(index) || isVersion, !isWithinChain(line, index),
+            let chain = chain(line, index), line.endsWord(chain.end)
         else { return }
         let groups = chain.groups
         let isNamed = line.word(index - 1).map(Self.named.contains) ?? false
@@ -46,6 +46,16 @@ struct EnglishTelephoneRecognizer: Recognizer {
             let text = (chain.hasPlus ? "plus " : "") + groups.joined(separator: ",")
             candidates.append(Candidate(chain.end - index, .digits(text), cost: 20))
         }
+    }
+
+    /// Whether a group and a joint touch the token: it was looked at with them.
+    private func isWithinChain(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), let joint = line.touchingMark(index - 1) else { return false }
+        return isJoint(joint) && line.number(index - 2) != nil
+    }
+
+    private func isJoint(_ mark: Unicode.Scalar) -> Bool {
+        mark == "-" || mark == "." || mark == "‑" || mark == "–"
     }
 
     private func chain(_ line: Line, _ index: Int) -> Chain? {
@@ -73,8 +83,7 @@ struct EnglishTelephoneRecognizer: Recognizer {
                 chain.hasPlus || chain.groups[0].utf8.first == UInt8(ascii: "0")
                 || isSpaced(line, index)
             if isSpaced, line[at + 1]?.gap == .space, line.number(at + 1) != nil { continue }
-            guard let joint = line.touchingMark(at + 1),
-                joint == "-" || joint == "." || joint == "‑" || joint == "–", line.touches(at + 2)
+            guard let joint = line.touchingMark(at + 1), isJoint(joint), line.touches(at + 2)
             else { break }
             if takeWords(&chain, line, at + 2) || line.number(at + 2) == nil { break }
             chain.separators.insert(joint)
