@@ -29,7 +29,7 @@ final class CurlLifetime: @unchecked Sendable {
         atexit { pthread_rwlock_wrlock(CurlLifetime.process.lock) }
     }
 
-    /// Runs what calls libcurl; begins never once the process ends.
+    /// Runs what calls libcurl; never begins once the process ends.
     func use<Result>(_ body: () -> Result) -> Result {
         pthread_rwlock_rdlock(lock)
         defer { pthread_rwlock_unlock(lock) }
