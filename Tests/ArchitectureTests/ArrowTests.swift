@@ -16,7 +16,7 @@ struct ArrowTests {
     ]
     private let plumbing: Set = [
         "WireMessages", "LyreRPC", "ZeroMQTransport", "StreamingHTTP", "ModelHub", "Observability",
-        "EngineSupervisor", "ServiceHost", "ChildProcesses", "Traces",
+        "EngineSupervisor", "ServiceHost", "ChildProcesses", "Traces", "ListFiles",
     ]
     /// Knowledge that needs hardware and its drivers.
     private let devices: Set = ["SNACCUDA"]
@@ -72,7 +72,7 @@ struct ArrowTests {
         let common: Set = ["LyreRPC", "WireMessages"]
         let allowed: [String: Set<String>] = [
             "TextFrontend": common.union(["Orpheus", "SpeechText"]),
-            "TokenService": common.union(["Orpheus", "StreamingHTTP"]),
+            "TokenService": common.union(["Orpheus", "StreamingHTTP", "ListFiles"]),
             "DecoderService": common.union(["Orpheus", "SNAC", "PCMAudio"]),
             // A stand-in for a foreign program: it speaks HTTP, and knows nothing of the farm.
             "DemoEngine": ["Orpheus", "SNAC", "PCMAudio", "DemoVoice", "CFlite", "Observability"],
@@ -98,7 +98,8 @@ struct ArrowTests {
             #expect(ours(name).isDisjoint(with: services.union(knowledge)), "\(name)")
         }
         #expect(ours("WireMessages") == ["LyreRPC", "CLyreProto"])
-        #expect(ours("ZeroMQTransport") == ["LyreRPC", "WireMessages", "CZeroMQ"])
+        #expect(ours("ListFiles") == [])
+        #expect(ours("ZeroMQTransport") == ["LyreRPC", "WireMessages", "ListFiles", "CZeroMQ"])
         #expect(ours("StreamingHTTP") == ["CCurl"])
         #expect(ours("ModelHub") == ["StreamingHTTP"])
         #expect(ours("Traces") == ["StreamingHTTP"])
