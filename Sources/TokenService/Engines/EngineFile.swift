@@ -43,9 +43,10 @@ public struct EngineFile: EngineSource {
         var key: String?
         if let file = entry.apiKeyFile {
             let path = URL(fileURLWithPath: file, relativeTo: url.deletingLastPathComponent())
-            do { key = try String(contentsOf: path, encoding: .utf8) } catch {
-                throw InvalidEndpoint("its API key file '\(file)' cannot be read")
-            }
+            guard let data = try? ListFile.read(path.path),
+                let text = String(data: data, encoding: .utf8)
+            else { throw InvalidEndpoint("its API key file '\(file)' cannot be read") }
+            key = text
         }
         var languages: Set<Voice.Language>?
         if let names = entry.languages {

@@ -29,8 +29,7 @@ struct TokenMetrics: Sendable {
         Self.generations(.serverLimit).increment(by: 0)
         for fault in Speech.Fault.allCases { Self.generations(.roll(fault)).increment(by: 0) }
         let endings = [.endOfSpeech, .limit] + Speech.Fault.allCases.map(Speech.Ending.cut)
-        speeches = Dictionary(
-            uniqueKeysWithValues: endings.map { ($0, Self.speeches($0)) })
+        speeches = Dictionary(uniqueKeysWithValues: endings.map { ($0, Self.speeches($0)) })
         for counter in speeches.values { counter.increment(by: 0) }
     }
 
