@@ -7,16 +7,19 @@ extension Collection<Reading> {
         var line = ""
         var previous: Reading?
         var owed = false
+        // What has no sound parts words: and/or. It owes nothing to a mark: "NY 😀."
+        var isSilence = false
         // Since the last space of the source.
         var hasReading = false
         for reading in self {
-            owed = owed || reading.spaced || reading.text.first == " "
             if reading.text.isEmpty {
-                // A mark without a sound parts words: and/or.
-                owed = owed || !reading.source.isEmpty
+                isSilence = isSilence || reading.spaced || !reading.source.isEmpty
                 body(line.utf8.count..<line.utf8.count)
                 continue
             }
+            owed = owed || reading.spaced || reading.text.first == " "
+            owed = owed || isSilence && !reading.isClosingMark
+            isSilence = false
             hasReading = !owed && hasReading || reading.className != "plain"
             if let previous,
                 owed || reading.mustPart(from: previous)
@@ -75,6 +78,8 @@ extension Reading {
         let touch = text.startsWithWord && previous.text.endsWithWord
         if className == "tag" { return !previous.text.endsWithOpener }
         if previous.className == "tag" { return text.startsWithWord || !isMark }
+        // (a+b)²
+        if className != "plain", previous.text == ")" { return text.startsWithWord }
         return touch && !isPlain && !previous.endsWithIdeograph && !startsWithIdeograph
             && !growsTogether(with: previous)
     }
@@ -97,6 +102,10 @@ extension Reading {
 
     private var startsWithIdeograph: Bool { text.unicodeScalars.first.map(\.isIdeograph) ?? false }
     private var endsWithIdeograph: Bool { text.unicodeScalars.last.map(\.isIdeograph) ?? false }
+
+    fileprivate var isClosingMark: Bool {
+        className == "plain" && [".", ",", ";", ":", "!", "?", ")"].contains(text)
+    }
 
     private var isMark: Bool { className == "plain" && !text.startsWithWord }
 }

@@ -9,24 +9,43 @@ struct EnglishAmbiguityTests {
     }
 
     @Test(arguments: [
-        ("We met at St. Anne's Sq. near Bell St.",
-            "We met at Saint Anne's Square near Bell Street."),
+        (
+            "We met at St. Anne's Sq. near Bell St.",
+            "We met at Saint Anne's Square near Bell Street."
+        ),
         ("Dr. Moss left Oak Dr. at dusk", "Doctor Moss left Oak Drive at dusk"),
         ("14 Fern Ave. NW", "fourteen Fern Avenue Northwest"),
-        ("6 Los Robles hwy, Tampa, FL, 33602",
-            "six Los Robles Highway, Tampa, Florida, three three six zero two"),
+        (
+            "6 Los Robles hwy, Tampa, FL, 33602",
+            "six Los Robles Highway, Tampa, Florida, three three six zero two"
+        ),
         ("Pt. Loma, Rte. 9 and pt. 4", "Point Loma, Route nine and part four"),
         ("c/o Ms. Ray", "care of miz Ray"),
+        (
+            "in Tucson, Ariz., and Mass. too",
+            "in Tucson, Arizona, and Mass. too"
+        ),
+        ("Lee Wu, MD, of Towson, MD", "Lee Wu, MD, of Towson, Maryland"),
+        ("at 12° 5′ 9″ S", "at twelve degrees five minutes nine seconds south"),
+        ("Ste. 14", "Suite fourteen"),
     ])
     func places(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
-        ("Mary Hart (b. 1871, d. 1940)",
-            "Mary Hart (born eighteen seventy one, died nineteen forty)"),
+        (
+            "Mary Hart (b. 1871, d. 1940)",
+            "Mary Hart (born eighteen seventy one, died nineteen forty)"
+        ),
         ("a chapel of the 12th c. stands", "a chapel of the twelfth century stands"),
         ("He ate a fig. 4 were left", "He ate a fig. four were left"),
         ("see Eq. (7)", "see Equation (seven)"), ("secs. 2-4", "sections two to four"),
         ("2 c. flour and 1/2 c. milk", "two cups flour and one half cup milk"),
+        ("the avg. temp. is 9", "the average temperature is nine"),
+        ("the 3rd ed. of it", "the third edition of it"), ("Op. 27", "Opus twenty seven"),
+        ("Max. load", "Maximum load"), ("w/in reach", "within reach"),
+        ("the 1st Bn.", "the first Battalion."), ("read Gen. 2", "read Genesis two"),
+        ("the # of cats", "the number of cats"), ("5-6 tbsp. oil", "five to six tablespoons oil"),
+        ("1 1/2 c. milk", "one and a half cups milk"),
         ("the Asst. Mgr. of Intl. Sales", "the Assistant Manager of International Sales"),
     ])
     func shortened(written: String, words: String) throws { try expect(written, words) }
@@ -49,7 +68,13 @@ struct EnglishAmbiguityTests {
         ("12:00 noon", "twelve noon"), ("at 0715", "at zero seven fifteen"),
         ("at 9h45", "at nine forty five"), ("it took 3h05", "it took three hours five minutes"),
         ("9:15 AM - 2:00 PM", "nine fifteen AM to two PM"), ("noon-2pm", "noon to two PM"),
-        ("GMT-4", "GMT minus four"),
+        ("GMT-4", "GMT minus four"), ("at 18:00 hrs", "at eighteen hundred hours"),
+        ("07/2019", "july twenty nineteen"), ("May '20", "May twenty"),
+        ("Feb '20", "February twenty"),
+        (
+            "June 2001–May 2003",
+            "june two thousand one to may two thousand three"
+        ),
     ])
     func colonsAndTimes(written: String, words: String) throws { try expect(written, words) }
 
@@ -57,7 +82,11 @@ struct EnglishAmbiguityTests {
         ("slide 4/9", "slide four of nine"), ("What is 9-6?", "What is nine minus six?"),
         ("They won 9-6", "They won nine to six"), ("a 4-3 defense", "a four three defense"),
         ("12 / 4 = 3", "twelve divided by four equals three"),
-        ("5%-8%", "five percent to eight percent"),
+        ("5%-8%", "five percent to eight percent"), ("5% - 8%", "five percent to eight percent"),
+        ("$5 - $8", "five dollars to eight dollars"), ("a 60-40 split", "a sixty forty split"),
+        ("two 2x6s", "two two by sixes"),
+        ("1 234 567", "one million two hundred thirty four thousand five hundred and sixty seven"),
+        ("1,000s of us", "thousands of us"),
         ("6\" x 9\" card", "six inches by nine inches card"),
         ("a 3x3 grid", "a three by three grid"), ("⅐ and 2⅑", "one seventh and two and one ninth"),
         ("12 500 000 stars", "twelve million five hundred thousand stars"),
@@ -69,14 +98,17 @@ struct EnglishAmbiguityTests {
         ("Frank Moss III sang", "Frank Moss the third sang"), ("Dark Seas III", "Dark Seas three"),
         ("Super Bowl L", "Super Bowl fifty"),
         ("size L", "size L"),
-        ("the Saturn V", "the Saturn five"),
+        ("the Saturn V", "the Saturn five"), ("the XVIIth century", "the seventeenth century"),
+        ("Charles I am", "Charles I am"),
     ])
     func romans(written: String, words: String) throws { try expect(written, words) }
 
     @Test(arguments: [
         ("$4-6M", "four to six million dollars"), ("a $9 fee", "a nine dollar fee"),
         ("a $3 million loss", "a three million dollar loss"),
-        ("for $9 only", "for nine dollars only"),
+        ("for $9 only", "for nine dollars only"), ("the $9 fee", "the nine dollar fee"),
+        ("the $9 he owes", "the nine dollars he owes"), ("$3 mil", "three million dollars"),
+        ("Rs 4 lakh", "four lakh rupees"),
         ("a $7-billion fund", "a seven billion dollar fund"),
         ("$20s or $50s", "twenties or fifties"),
         ("8M voters", "eight million voters"), ("ran a 10k", "ran a ten k"),
@@ -87,7 +119,11 @@ struct EnglishAmbiguityTests {
 
     @Test(arguments: [
         ("it is 31 C outside", "it is thirty one degrees Celsius outside"),
-        ("at 52° N", "at fifty two degrees north"), ("a 45° turn", "a forty five degree turn"),
+        ("6 µm", "six micrometers"), ("19 ℃", "nineteen degrees Celsius"),
+        ("40 degrees F", "forty degrees Fahrenheit"), ("the 9 km run", "the nine kilometer run"),
+        ("$2 per lb.", "two dollars per pound."), ("8 fl. oz. milk", "eight fluid ounces milk"),
+        ("3 qt. milk", "three quarts milk"), ("at 52° N", "at fifty two degrees north"),
+        ("a 45° turn", "a forty five degree turn"),
         ("up 2 %-points", "up two percentage points"), ("a 6\" nail", "a six inch nail"),
         ("\"I have 6\" he said", "\"I have six\" he said"),
         ("a 20' ladder", "a twenty foot ladder"),
@@ -101,9 +137,19 @@ struct EnglishAmbiguityTests {
         ("an A340", "an A three forty"),
         ("two 767s", "two seven sixty sevens"), ("a 747-400", "a seven forty seven-four hundred"),
         ("an iPhone 5s", "an iPhone five s"), ("My PIN is 8052", "My PIN is eight zero five two"),
-        ("5500 0000 0000 0004",
-            "five five zero zero, zero zero zero zero, zero zero zero zero, zero zero zero four"),
-        ("a B- in art", "a B minus in art"), ("[B AH1 S]", "B AH1 S"),
+        (
+            "5500 0000 0000 0004",
+            "five five zero zero, zero zero zero zero, zero zero zero zero, zero zero zero four"
+        ),
+        ("a B- in art", "a B minus in art"), ("[B AH1 S]", "[B AH1 S]"),
+        ("the 737 left", "the seven thirty seven left"), ("a Porsche 911", "a Porsche nine eleven"),
+        ("the 747 people", "the seven hundred and forty seven people"),
+        ("0A:1B:22:33:44:55", "zero A, one B, two two, three three, four four, five five"),
+        ("10.0.0.7:80", "one zero dot zero dot zero dot seven colon eighty"),
+        ("on D:\\data", "on D colon backslash data"),
+        ("H.265 video", "H dot two hundred and sixty five video"),
+        ("rule 9(c)", "rule nine c"),
+
     ])
     func names(written: String, words: String) throws { try expect(written, words) }
 

@@ -121,7 +121,7 @@ struct ReadingTests {
         ("No. 6", "Number six"), ("Oh no. Six", "Oh no. Six"), ("J. R. Hartley", "J R Hartley"),
         ("the U.S.A. today", "the USA today"), ("NASA and the FBI", "NASA and the FBI"),
         ("w/o sugar", "without sugar"), ("Reno, Nev., now", "Reno, Nevada, now"),
-        ("404 Elm Ave.", "four oh four Elm Avenue."),
+        ("404 Elm Ave.", "four zero four Elm Avenue."),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

@@ -1,6 +1,8 @@
 extension Line {
     /// A number with thousands separators and a decimal point: 7, 1,250, 3.5, .75, -4.
-    func amount(_ index: Int) -> AmountMemo.Amount? { amount(index, .english) }
+    func amount(_ index: Int) -> AmountMemo.Amount? {
+        mayBeginAmount(index) ? amount(index, .english) : nil
+    }
 
     func isSign(_ index: Int) -> Bool { isMark(index, "-") || isMark(index, "−") }
 
@@ -12,7 +14,9 @@ extension Line {
     func scale(_ index: Int) -> String? {
         guard let word = word(index) else { return nil }
         switch word {
-        case "hundred", "thousand", "million", "billion", "trillion", "quadrillion": return word
+        case "hundred", "thousand", "million", "billion", "trillion", "quadrillion",
+            "lakh", "crore":
+            return word
         case "mn", "mln": return "million"
         case "bn": return "billion"
         case "tn", "trn": return "trillion"

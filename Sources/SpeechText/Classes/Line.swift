@@ -49,11 +49,16 @@ struct Line {
 
     func touchingWord(_ index: Int) -> String? { touches(index) ? word(index) : nil }
 
+    /// Whether an amount may begin at this token: most tokens are asked for one in vain.
+    func mayBeginAmount(_ index: Int) -> Bool {
+        guard has(index), tokens[index].mayBeginAmount else { return false }
+        return isKind(.number, index) || touches(index + 1)
+    }
+
     /// The amount that begins at this token. A language has one way to find them, so that it is
     /// looked for once.
     func remembered(_ index: Int, _ find: () -> AmountMemo.Amount?) -> AmountMemo.Amount? {
-        guard has(index), isKind(.number, index) || isKind(.mark, index) else { return nil }
-        return amounts.amount(index, of: tokens.count, find)
+        amounts.amount(index, of: tokens.count, find)
     }
 
     /// Whether what stands before the token is white space, a bracket, a quote, an ideograph, a mark

@@ -5,6 +5,7 @@ struct Chinese: SpokenLanguage {
             ChineseNumberRecognizer(), ChineseDateRecognizer(), ChineseTimeRecognizer(),
             ChineseMoneyRecognizer(), ChineseFractionRecognizer(), ChineseRangeRecognizer(),
             ChineseCallNumberRecognizer(), ChineseLettersRecognizer(), ChineseSymbolRecognizer(),
+            PowerRecognizer(words: ChineseReadings.exponent),
         ])
 
     func words(for content: Semiotic) -> String { ChineseReadings.words(for: content) }

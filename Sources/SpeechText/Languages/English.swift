@@ -7,6 +7,7 @@ struct English: SpokenLanguage {
         EnglishRangeRecognizer(), EnglishPairRecognizer(), EnglishTelephoneRecognizer(),
         EnglishRomanRecognizer(), EnglishVerseRecognizer(), EnglishAddressRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
+        PowerRecognizer(words: EnglishReadings.exponent),
         EnglishEmojiRecognizer(),
     ]
 

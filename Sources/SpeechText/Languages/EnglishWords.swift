@@ -16,6 +16,7 @@ enum EnglishWords {
             """
             no nos rs apt bldg fig figs vol vols pp pg p ch chs chap sec secs sect art eq eqs ver op
             cap nr para paras rte vv ll fn fl pop alt wt ht qty ps cor matt prov exod lev deut isa
+            lat bk rm pgs blk ep
             """
         ),
         (
@@ -24,7 +25,9 @@ enum EnglishWords {
             jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
             fri inc ltd co corp bros dept univ assn ave blvd rd hwy pkwy ln ct sq est approx
             jr sr ca al ed eds govt intl mfg natl gal lb lbs oz hr hrs min mins tel ext misc eg ie
-            ph ibid trans expy fwy asst assoc atty incl excl mgr
+            ph ibid trans expy fwy asst assoc atty incl excl mgr avg temp weds bn regt brig det
+            amb cdr comdr ens treas secy inst dist ctr hosp mgmt qt pt tsp tbsp
+            calif ariz colo conn fla okla ore tenn tex wis wyo
             """
         ),
         (.mayEnd, "etc am pm bc ad in cm mm km kg"),
@@ -53,6 +56,12 @@ enum EnglishWords {
         records rows files lines word page mile foot meter acre seat likes stars parameters tokens
         deaths cases
         """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Behind them an amount names the thing that follows: the $10 fee, a 5 km run.
+    static let determiners: Set<String> = [
+        "a", "an", "the", "this", "that", "my", "your", "his", "her", "its", "our", "their",
+        "another", "each", "every", "first", "second", "new", "one",
+    ]
 
     static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,

@@ -9,7 +9,7 @@ struct French: SpokenLanguage {
             FrenchFractionRecognizer(wording: wording),
             FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
             FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
-            FrenchSymbolRecognizer(),
+            FrenchSymbolRecognizer(), PowerRecognizer(words: FrenchReadings.exponent),
         ]
         return Recognizers(wording.recognizers + own)
     }()

@@ -10,7 +10,8 @@ struct German: SpokenLanguage {
             GermanCodeRecognizer(), GermanVersionRecognizer(),
             GermanYearRecognizer(), GermanOrdinalRecognizer(), GermanDateRecognizer(),
             GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
-            GermanAbbreviationRecognizer(), GermanSymbolRecognizer(), GermanRateRecognizer(),
+            GermanAbbreviationRecognizer(), GermanSymbolRecognizer(),
+            PowerRecognizer(words: GermanReadings.exponent), GermanRateRecognizer(),
             GermanHalfRecognizer(), GermanMoneyRecognizer(), GermanWeekdayRecognizer(),
         ]
     }()

@@ -5,7 +5,8 @@ struct Hindi: SpokenLanguage {
             HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
             HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
-            HindiSymbolRecognizer(), HindiMoneyRecognizer(), HindiTimeRecognizer(),
+            HindiSymbolRecognizer(), PowerRecognizer(words: HindiReadings.exponent),
+            HindiMoneyRecognizer(), HindiTimeRecognizer(),
         ])
 
     func words(for content: Semiotic) -> String { HindiReadings.words(for: content) }

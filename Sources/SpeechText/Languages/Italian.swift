@@ -7,6 +7,7 @@ struct Italian: SpokenLanguage {
             ItalianMeasureRecognizer(), ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
             ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
             ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
+            PowerRecognizer(words: ItalianReadings.exponent),
         ])
 
     func words(for content: Semiotic) -> String { ItalianReadings.words(for: content) }

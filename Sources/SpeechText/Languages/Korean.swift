@@ -7,6 +7,7 @@ struct Korean: SpokenLanguage {
             KoreanMeasureRecognizer(), KoreanRangeRecognizer(), KoreanTelephoneRecognizer(),
             KoreanFileRecognizer(), KoreanLetterRecognizer(), KoreanLoanNumeralRecognizer(),
             KoreanModelRecognizer(), KoreanMathRecognizer(),
+            PowerRecognizer(words: KoreanReadings.exponent),
         ])
 
     func words(for content: Semiotic) -> String { KoreanReadings.words(for: content) }

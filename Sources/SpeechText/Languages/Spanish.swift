@@ -14,7 +14,7 @@ struct Spanish: SpokenLanguage {
                 SpanishCountRecognizer(wording: wording),
                 SpanishRangeRecognizer(wording: wording), SpanishRomanRecognizer(),
                 SpanishTelephoneRecognizer(), SpanishAbbreviationRecognizer(),
-                SpanishSymbolRecognizer(),
+                SpanishSymbolRecognizer(), PowerRecognizer(words: SpanishReadings.exponent),
             ])
     }
 

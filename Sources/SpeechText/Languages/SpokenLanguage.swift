@@ -28,7 +28,8 @@ extension SpokenLanguage {
     func plain(_ token: Token) -> String {
         guard token.kind == .mark else { return token.text }
         switch token.scalar {
-        case ".", ",", ";", ":", "!", "?", "¿", "¡", "\"", "'", "(", ")", "-": return token.text
+        case ".", ",", ";", ":", "!", "?", "¿", "¡", "\"", "'", "(", ")", "[", "]", "-":
+            return token.text
         case "“", "”", "„", "«", "»": return "\""
         case "‘", "’", "‚", "ʼ", "`", "´": return "'"
         case "…": return "..."

@@ -27,6 +27,8 @@ enum ScalarClass {
         case _ where scalar.isIdeograph: return .ideograph
         case 0xFE00...0xFE0F, 0x20E3, 0xE0100...0xE01EF: return .ignorable
         case 0x200C, 0x200D: return .ignorable
+        // The figures of CO₂.
+        case 0x2080...0x2089: return .digit
         default: break
         }
         return switch scalar.properties.generalCategory {

@@ -36,6 +36,15 @@ extension Token {
         }
     }
 
+    /// Digits, their sign, or the decimal point of those that have nothing before it.
+    var mayBeginAmount: Bool {
+        guard kind == .mark else { return kind == .number }
+        return switch scalar {
+        case "-", "−", ".", ",": true
+        default: false
+        }
+    }
+
     var isClauseMark: Bool {
         guard kind == .mark else { return false }
         return switch scalar {

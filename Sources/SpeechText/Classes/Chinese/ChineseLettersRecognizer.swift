@@ -5,7 +5,9 @@ struct ChineseLettersRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard isLetter(line, index), line.startsWord(index) else { return }
         if line.touchingNumber(index + 1) == "2", isLetter(line, index + 2),
-            line.touches(index + 2), line.endsWord(index + 3), line[index]!.isAllUppercase
+            line.touches(index + 2), line.endsWord(index + 3), line[index]!.isAllUppercase,
+            // Water is read as it is written.
+            line[index]!.text != "H"
         {
             let words = "\(line[index]!.text) to \(line[index + 2]!.text)"
             candidates.append(Candidate(3, .letters(words), cost: 9))

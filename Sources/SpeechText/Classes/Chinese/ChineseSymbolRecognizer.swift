@@ -4,10 +4,7 @@ struct ChineseSymbolRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.kind == .mark else { return }
-        if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1) {
-            let words = "的" + (Self.powers[power] ?? ChineseNumbers.cardinal(power) + "次方")
-            candidates.append(Candidate(2, .symbol(words), cost: 9))
-        } else if line.isDashOrTilde(index), let count = joint(line, index) {
+        if line.isDashOrTilde(index), let count = joint(line, index) {
             // As a sign the dash would come with its number for nothing, so it must cost less.
             candidates.append(Candidate(count, .symbol("到"), cost: -1))
         } else if let per = per(line, index) {
@@ -16,8 +13,6 @@ struct ChineseSymbolRecognizer: Recognizer {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }
     }
-
-    private static let powers = ["2": "平方", "3": "立方"]
 
     private func word(_ mark: Unicode.Scalar, _ line: Line, _ index: Int) -> String? {
         let after = line[index + 1]
@@ -43,7 +38,8 @@ struct ChineseSymbolRecognizer: Recognizer {
         guard line.startsFresh(index), line.touches(index + 1), let next = line[index + 1] else {
             return nil
         }
-        let isAmount = next.kind == .number || next.text == "百"
+        let isAmount =
+            next.kind == .number || next.text == "百"
             || next.kind == .mark && ChineseCurrencies.names[next.text] != nil
         return isAmount ? "负" : nil
     }

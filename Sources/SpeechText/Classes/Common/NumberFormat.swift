@@ -27,7 +27,7 @@ extension Line {
 
     /// A number as a language writes it, with its sign.
     func amount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
-        remembered(index) { findAmount(index, format) }
+        mayBeginAmount(index) ? remembered(index) { findAmount(index, format) } : nil
     }
 
     private func findAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
@@ -35,7 +35,8 @@ extension Line {
         for other in format.others {
             guard let next = findAmount(index, other) else { continue }
             // Who writes 12,500 means a group rather than so many decimals.
-            let isGroup = next.numeral.fraction == nil && next.count == longest?.count
+            let isGroup =
+                next.numeral.fraction == nil && next.count == longest?.count
                 && longest?.numeral.fraction?.hasSuffix("00") ?? false
             if isGroup || next.count > longest?.count ?? 0 { longest = next }
         }

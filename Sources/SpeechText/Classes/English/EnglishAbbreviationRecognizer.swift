@@ -31,6 +31,13 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             if dot || beforeName || street {
                 candidates.append(Candidate(count, .abbreviation(words), cost: 8))
             }
+        } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
+            dot || ["vol", "apt"].contains(line.lower[index]),
+            isNumber(line, index + (dot ? 2 : 1)),
+            !(line.word(index - 1).map(Self.beforeWords.contains) ?? false),
+            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
+        {
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.titles[token.text],
             dot || line[index + 1]?.startsUppercase ?? false
         {
@@ -39,14 +46,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishAbbreviations.dotted[token.text], dot {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
-        } else if let words = EnglishAbbreviations.beforeNumbers[token.text],
-            dot || ["vol", "apt"].contains(line.lower[index]),
-            isNumber(line, index + (dot ? 2 : 1)),
-            !(line.word(index - 1).map(Self.beforeWords.contains) ?? false),
-            token.text != "no" || !(line.word(index - 1).map(Self.beforeDenial.contains) ?? false)
+        } else if let words = EnglishAbbreviations.bare[token.text],
+            EnglishUnits.exact[line.lower[index]] == nil || line.number(index - 1) == nil
         {
-            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
-        } else if let words = EnglishAbbreviations.bare[token.text] {
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         } else if let words = EnglishWords.streets[token.text], isBehindName(line, index),
             dot || ["Ave", "Blvd", "Rd", "Hwy", "Pkwy"].contains(token.text)
@@ -60,6 +62,10 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         let isOwner = line.word(index - 1) == "s" && line.touches(index - 1)
         return line[isOwner ? index - 3 : index - 1]?.startsUppercase ?? false
     }
+
+    private static let behindOrdinals = [
+        "c": "century", "cent": "century", "ed": "edition", "fl": "floor", "edn": "edition",
+    ]
 
     private static let beforeOf = ["no": "number", "No": "Number", "Sec": "Secretary"]
 
@@ -76,6 +82,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         guard let token = line[isBracketed ? index + 1 : index] else { return false }
         // No. A12 counts as well.
         return token.kind == .number || RomanNumeral.value(token.text) != nil
+            || token.text.utf8.count > 1 && token.text.utf8.allSatisfy("ivx".utf8.contains)
             || token.startsUppercase && line.touchingNumber(index + 1) != nil
     }
 
@@ -84,9 +91,10 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         if token.text == "w", line.touchingMark(index + 1, "/") {
-            let isWithout = ["o", "out"].contains(line.touchingWord(index + 2) ?? "")
-            let words = Semiotic.abbreviation(isWithout ? "without" : "with")
-            candidates.append(Candidate(isWithout ? 3 : 2, words, cost: 8))
+            let tail = line.touchingWord(index + 2) ?? ""
+            let whole = ["o": "without", "out": "without", "in": "within"][tail]
+            candidates.append(
+                Candidate(whole == nil ? 2 : 3, .abbreviation(whole ?? "with"), cost: 8))
         }
         // gov't
         if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’"),
@@ -113,19 +121,20 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         {
             candidates.append(Candidate(2, .abbreviation(token.text), cost: 9))
         }
-        // The 21st c.
-        if token.text == "c", line.touchingMark(index + 1, "."), line.touches(index - 1),
-            line.number(index - 2) != nil, line.word(index - 1) != nil
+        // The 21st c., the 2nd ed.
+        if let words = Self.behindOrdinals[token.text], line.touchingMark(index + 1, "."),
+            line.touches(index - 1), line.number(index - 2) != nil, line.word(index - 1) != nil
         {
             let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
-            candidates.append(Candidate(count, .abbreviation("century"), cost: 8))
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
         }
         // 1/2 c. sugar
         if token.text == "c", line.touchingMark(index + 1, "."),
             let amount = line.number(index - 1), !line.touches(index),
             line[index + 2]?.startsLowercase ?? false
         {
-            let isOne = amount == "1" || line.touchingMark(index - 2, "/")
+            let isPart = line.touchingMark(index - 2, "/")
+            let isOne = isPart ? line.number(index - 4) == nil : amount == "1"
             candidates.append(Candidate(2, .abbreviation(isOne ? "cup" : "cups"), cost: 8))
         }
         // Pt. Reyes

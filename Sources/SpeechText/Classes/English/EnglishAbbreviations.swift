@@ -5,7 +5,7 @@ enum EnglishAbbreviations {
         "Mr": "mister", "Mrs": "misses", "Ms": "miz", "Messrs": "Messieurs", "Prof": "Professor",
         "Rev": "Reverend", "Capt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
         "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Mt": "Mount", "Ft": "Fort",
-        "mt": "Mount", "mr": "mister", "mrs": "misses",
+        "Mts": "Mountains", "mt": "Mount", "mr": "mister", "mrs": "misses",
         "Jr": "Junior", "Sr": "Senior", "Msgr": "Monsignor", "Fr": "Father", "Br": "Brother",
         "Drs": "Doctors", "Profs": "Professors", "Sens": "Senators", "Govs": "Governors",
         "Mme": "Madame", "Mlle": "Mademoiselle", "Pres": "President", "Supt": "Superintendent",
@@ -30,12 +30,19 @@ enum EnglishAbbreviations {
         "excl": "excluding", "doz": "dozen", "acct": "account", "Acct": "Account",
         "amt": "amount", "attn": "attention", "Attn": "Attention",
         "Natl": "National", "Intl": "International", "Mfg": "Manufacturing",
-        "Mgr": "Manager", "Expy": "Expressway", "Fwy": "Freeway",
+        "Mgr": "Manager", "Bn": "Battalion", "Regt": "Regiment", "Brig": "Brigadier",
+        "Det": "Detective", "Insp": "Inspector", "Amb": "Ambassador", "Cdr": "Commander",
+        "Comdr": "Commander", "Ens": "Ensign", "Treas": "Treasurer", "Secy": "Secretary",
+        "Inst": "Institute", "Dist": "District", "Ctr": "Center", "Hosp": "Hospital",
+        "Mgmt": "Management", "mgmt": "management", "Tue": "Tuesday", "Thu": "Thursday",
+        "Thur": "Thursday", "Weds": "Wednesday",
+        "Expy": "Expressway", "Fwy": "Freeway",
     ]
 
     /// With a dot, within a sentence.
     static let inner: [String: String] = [
         "min": "minimum", "max": "maximum", "avg": "average", "temp": "temperature",
+        "Min": "Minimum", "Max": "Maximum", "Avg": "Average", "Temp": "Temperature",
     ]
 
     /// With a dot, before a number.
@@ -52,6 +59,12 @@ enum EnglishAbbreviations {
         "Hwy": "Highway", "vv": "verses", "v": "verse", "ll": "lines", "fn": "footnote",
         "paras": "paragraphs", "pop": "population", "Pop": "Population", "alt": "altitude",
         "wt": "weight", "ht": "height", "qty": "quantity", "Qty": "Quantity",
+        "Op": "Opus", "op": "opus", "Lat": "Latitude", "lat": "latitude", "Ste": "Suite",
+        "ste": "suite", "Ps": "Psalm", "Bk": "Book", "bk": "book", "Rm": "Room", "rm": "room",
+        "Pg": "Page", "pg": "page", "pgs": "pages", "Blk": "Block", "blk": "block",
+        "Rev": "Revision", "Gen": "Genesis", "ver": "version", "Ver": "Version", "rev": "revision",
+        "Nr": "Number", "nr": "number",
+        "Ep": "Episode", "ep": "episode", "Sect": "Section", "sect": "section",
         "secs": "sections", "chs": "chapters", "Chs": "Chapters", "eqs": "equations",
         "Eqs": "Equations",
     ]

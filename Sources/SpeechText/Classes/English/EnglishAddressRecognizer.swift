@@ -7,7 +7,8 @@ struct EnglishAddressRecognizer: Recognizer {
             guard line.startsWord(index), (3...4).contains(digits.utf8.count), digits.first != "0",
                 let number = Int(digits), streetAt(line, after: index) != nil
             else { return }
-            candidates.append(Candidate(1, .year(number), cost: 8))
+            let words = EnglishNumbers.year(number).replacing(" oh ", with: " zero ")
+            candidates.append(Candidate(1, .symbol(words), cost: 8))
         } else if let token = line[index], token.kind == .word, token.startsUppercase,
             line.startsWord(index)
         {
@@ -71,23 +72,43 @@ struct EnglishAddressRecognizer: Recognizer {
         candidates.append(Candidate(count, .abbreviation(words), cost: 7))
     }
 
-    /// Austin, TX and Richmond, Va.
+    /// Austin, TX and Richmond, Va.; in Mass., Calif.
     private func proposeState(
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard line.isMark(index - 1, ","), line[index - 2]?.startsUppercase ?? false,
-            line.endsWord(index + 1)
-        else { return }
+        guard line.endsWord(index + 1) else { return }
+        if line.touchingMark(index + 1, "."), let state = EnglishStates.shortened[token.text],
+            EnglishStates.unmistakable.contains(token.text)
+                || ["in", "of", "from", "near"].contains(line.word(index - 1) ?? "")
+        {
+            candidates.append(
+                Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
+        }
+        guard line.isMark(index - 1, ","), line[index - 2]?.startsUppercase ?? false else { return }
         if let state = EnglishStates.codes[token.text] {
             let isWord =
                 EnglishStates.words.contains(token.text) && line.word(index + 1) != nil
-            if !isWord { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
+            // Ann Roe, MD
+            let isDegree =
+                token.text == "MD" && line.number(index + 1) == nil && !isBehindPlace(line, index)
+            if !isWord, !isDegree { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
         } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
         {
             candidates.append(
                 Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
         }
     }
+
+    /// In Silver Spring, MD
+    private func isBehindPlace(_ line: Line, _ index: Int) -> Bool {
+        (3...5).contains { distance in
+            Self.placePrepositions.contains(line.word(index - distance) ?? "")
+        }
+    }
+
+    private static let placePrepositions: Set<String> = [
+        "in", "from", "at", "to", "of", "near", "outside", "around", "through", "via", "and",
+    ]
 
     private static let directions = [
         "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast",

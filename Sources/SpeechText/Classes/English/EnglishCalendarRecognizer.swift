@@ -42,7 +42,11 @@ struct EnglishCalendarRecognizer: Recognizer {
         let isNamed =
             isDay
             && (Self.dayParts.contains(next ?? "") || next == "the" && line.number(end + 1) != nil)
-        guard isCued && (isDotted || goesOn) || isShort || isNamed else { return }
+        // Feb '20
+        let isYear =
+            !isDay && (line.isMark(end, "'") || line.isMark(end, "’"))
+            && line.touchingNumber(end + 1)?.utf8.count == 2
+        guard isCued && (isDotted || goesOn) || isShort || isNamed || isYear else { return }
         candidates.append(Candidate(end - index, .abbreviation(name), cost: 7))
     }
 
@@ -112,7 +116,8 @@ struct EnglishCalendarRecognizer: Recognizer {
         let before = line.isMark(index - 2, ".") ? index - 3 : index - 2
         let after = line.isMark(index + 1, ".") ? index + 2 : index + 1
         return [(index - 1, before), (after, after + 1)].contains { joint, other in
-            guard ["and", "or", "to"].contains(line.word(joint) ?? ""), let name = line[other],
+            guard ["and", "or", "to", "&"].contains(line[joint]?.text ?? ""),
+                let name = line[other],
                 name.startsUppercase, name.text.utf8.count < 5
             else { return false }
             return Self.days[line.lower[other]] != nil || Self.months[line.lower[other]] != nil
@@ -136,6 +141,7 @@ struct EnglishCalendarRecognizer: Recognizer {
         "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday",
         "thursday": "Thursday", "friday": "Friday", "saturday": "Saturday", "sunday": "Sunday",
         "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday",
+        "weds": "Wednesday",
         "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday",
         "sat": "Saturday", "sun": "Sunday",
     ]

@@ -21,9 +21,11 @@ struct EnglishCodeRecognizer: Recognizer {
             candidates.append(Candidate(1, .year(number), cost: 12))
         }
         proposePlural(digits, line, index, &candidates)
+        proposeMachine(digits, line, index, &candidates)
         proposeHours(line, index, &candidates)
         proposeZip(line, index, &candidates)
         proposePlan(line, index, &candidates)
+        proposeArticle(line, index, &candidates)
     }
 
     /// BA2490, TX 75001, call 911.
@@ -84,8 +86,12 @@ struct EnglishCodeRecognizer: Recognizer {
         let isLines =
             digits.last == "0" && line[index + 1]?.text == "p" && line.touches(index + 1)
             && line.endsWord(index + 2)
+        // The 747 landed.
+        let isPlane =
+            Self.isJet(digits) && ["a", "the"].contains(line.word(index - 1) ?? "")
+            && !(line.word(index + 1).map(EnglishWords.counted.contains) ?? false)
         let isNamed =
-            isBehindName(line, index)
+            isBehindName(line, index) || isPlane
             || digits.utf8.count == 3 && isRoad(line, index)
         return isLines || isNamed && line.endsWord(index + 1)
     }
@@ -119,6 +125,37 @@ struct EnglishCodeRecognizer: Recognizer {
         let isJet = Self.isJet(digits) && line.startsWord(index)
         guard isModel || isJet || isBehindName(line, index) else { return }
         candidates.append(Candidate(2, .decade(number), cost: 11))
+    }
+
+    /// 00:1A:2B:3C:4D:5E
+    private func proposeMachine(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.startsWord(index) else { return }
+        var groups: [String] = []
+        var at = index
+        while groups.count < 6, groups.isEmpty || line.touches(at) {
+            var group = ""
+            while group.utf8.count < 2, at == index || line.touches(at), let token = line[at],
+                token.kind != .mark
+            {
+                group += token.text.uppercased()
+                at += 1
+            }
+            guard group.utf8.count == 2,
+                group.utf8.allSatisfy({ (48...57).contains($0) || (65...70).contains($0) })
+            else { return }
+            groups.append(group)
+            guard groups.count < 6 else { break }
+            guard line.touchingMark(at, ":") || line.touchingMark(at, "-") else { return }
+            at += 1
+        }
+        guard groups.count == 6, line.endsWord(at) else { return }
+        let words = groups.map { group in
+            group.map { $0.isNumber ? EnglishNumbers.spelled(String($0)) : String($0) }
+                .joined(separator: " ")
+        }
+        candidates.append(Candidate(at - index, .symbol(words.joined(separator: ", ")), cost: 12))
     }
 
     /// 737, 787
@@ -173,7 +210,7 @@ struct EnglishCodeRecognizer: Recognizer {
         else { return }
         let isTime = ["at", "by", "until", "from", "before", "after"]
             .contains(line.word(index - 1) ?? "")
-        let isNamed = line.word(index + 1) == "hours"
+        let isNamed = ["hours", "hrs"].contains(line.word(index + 1) ?? "")
         guard isTime ? isNamed || digits.first == "0" : isNamed && digits.first == "0" else {
             return
         }
@@ -219,6 +256,23 @@ struct EnglishCodeRecognizer: Recognizer {
         candidates.append(Candidate(count, .symbol(words), cost: 12))
     }
 
+    /// Article 5(b): a letter or a number of a part of it.
+    private func proposeArticle(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let digits = line.number(index), digits.utf8.count < 3,
+            Self.articles.contains(line.word(index - 1) ?? line[index - 1]?.text ?? ""),
+            line.touchingMark(index + 1, "("), let part = line[index + 2], line.touches(index + 2),
+            part.text.utf8.count == 1, line.touchingMark(index + 3, ")"), line.endsWord(index + 4)
+        else { return }
+        let name = part.kind == .number ? EnglishNumbers.cardinal(part.text) : part.text
+        let words = EnglishNumbers.cardinal(digits) + " " + name
+        candidates.append(Candidate(4, .symbol(words), cost: 12))
+    }
+
+    private static let articles: Set<String> = [
+        "article", "section", "rule", "clause", "paragraph", "subsection", "sections", "§",
+        "chapter", "exhibit", "question", "figure", "table",
+    ]
+
     private static let beforeCode: Set<String> = [
         "pin", "code", "zip", "ext", "extension", "password", "passcode", "postcode",
     ]
@@ -226,6 +280,6 @@ struct EnglishCodeRecognizer: Recognizer {
     /// Boeing 747, Room 101: names that are said in pairs of digits.
     private static let beforePairs: Set<String> = [
         "boeing", "flight", "room", "suite", "highway", "hwy", "interstate", "area", "bus", "gtx",
-        "rtx",
+        "rtx", "porsche", "peugeot", "airbus", "exit",
     ]
 }

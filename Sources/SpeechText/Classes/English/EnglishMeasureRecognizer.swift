@@ -16,11 +16,18 @@ struct EnglishMeasureRecognizer: Recognizer {
         {
             candidates.append(Candidate(1, .symbol("times"), cost: 9))
         }
-        // 10 m x 5 m, 3" x 5"
+        // 10 m x 5 m, 3" x 5", 12'x15'
         if line.word(index) == "x", line.number(index + 1) != nil, line.number(index - 2) != nil,
-            line.startsWord(index), !line.touches(index + 1), !line.isMark(index - 1, ".")
+            line.startsWord(index), !line.isMark(index - 1, "."),
+            line.touches(index) == line.touches(index + 1)
         {
             candidates.append(Candidate(1, .symbol("by"), cost: 9))
+        }
+        // 20 degrees C
+        if let before = line.word(index - 1), before == "degrees" || before == "degree",
+            let scale = Self.scales[line[index]?.text ?? ""], line.endsWord(index + 1)
+        {
+            candidates.append(Candidate(1, .symbol(scale), cost: 9))
         }
         proposeBehindFraction(line, index, &candidates)
         // 2x8 m: the second side has the unit of both.
@@ -58,17 +65,30 @@ struct EnglishMeasureRecognizer: Recognizer {
             return false
         }
         if unit.one.hasPrefix("degree") { return Self.angles.contains(line.lower[end]) }
-        return line.word(index - 1).map(["a", "an"].contains) ?? false
+        if Self.races.contains(line.lower[end]) { return true }
+        return line.word(index - 1).map(EnglishWords.determiners.contains) ?? false
             && !Self.behindAmounts.contains(line.lower[end])
     }
+
+    private static let scales = ["C": "Celsius", "F": "Fahrenheit"]
+
+    private static let races: Set<String> = [
+        "relay", "race", "dash", "sprint", "freestyle", "butterfly", "backstroke", "breaststroke",
+        "hurdles", "medley", "lens",
+    ]
 
     private static let angles: Set<String> = [
         "angle", "angles", "turn", "turns", "bend", "bends", "view", "arc", "rotation", "slope",
         "camera", "video",
     ]
 
-    /// km/h without an amount.
+    /// km/h without an amount; the unit in "five dollars per lb."
     private func proposeBare(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        if line.word(index - 1) == "per", let (unit, end) = simple(line, index, glued: false),
+            EnglishUnits.dotted.contains(line.lower[index]), line.endsWord(end)
+        {
+            candidates.append(Candidate(end - index, .symbol(unit.one), cost: 9))
+        }
         guard line.word(index) != nil, line.startsFresh(index), line.touchingMark(index + 1, "/"),
             let (unit, first) = simple(line, index, glued: true), first == index + 1,
             let (per, end) = simple(line, index + 2, glued: true), line.touches(index + 2),
@@ -143,6 +163,8 @@ struct EnglishMeasureRecognizer: Recognizer {
                 return (Unit("percentage point"), at + 1)
             case "‰": return (Unit("per mille", "per mille"), index + 1)
             case "°", "º": return degrees(line, index)
+            case "℃": return (Unit("degree Celsius", "degrees Celsius"), index + 1)
+            case "℉": return (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 1)
             default: return nil
             }
         }
@@ -152,6 +174,12 @@ struct EnglishMeasureRecognizer: Recognizer {
         if token.text == "sq" || token.text == "cu" {
             area = token.text == "sq" ? "square " : "cubic "
             at += line.touchingMark(at + 1, ".") ? 2 : 1
+        }
+        // 8 fl. oz.
+        if token.text == "fl" {
+            area = "fluid "
+            at += line.touchingMark(at + 1, ".") ? 2 : 1
+            guard line.word(at) == "oz" else { return nil }
         }
         guard var (unit, end) = simple(line, at, glued: token.gap == .none) else { return nil }
         if let power = line[end], power.gap == .none, token.text != "x" {
@@ -172,7 +200,9 @@ struct EnglishMeasureRecognizer: Recognizer {
 
     private func simple(_ line: Line, _ index: Int, glued: Bool) -> (Unit, Int)? {
         guard let token = line[index], token.kind == .word else { return nil }
-        var found = EnglishUnits.exact[token.text]
+        // The micro sign is no Greek letter.
+        let symbol = token.scalar == "\u{B5}" ? "μ" + token.text.dropFirst() : token.text
+        var found = EnglishUnits.exact[symbol]
         if found == nil, token.text.utf8.count > 1 { found = EnglishUnits.exact[line.lower[index]] }
         guard let unit = found else { return nil }
         // One letter or a word of its own right needs to be close to its number.
@@ -188,6 +218,11 @@ struct EnglishMeasureRecognizer: Recognizer {
             || line.isSign(index - 2)
         if token.text == "x", isFormula { return nil }
         if token.text == "in", !dotted, !glued, !isInch(line, index) { return nil }
+        // 12pt type, 1 pt. cream
+        if token.text == "pt" {
+            guard dotted || glued else { return nil }
+            return dotted ? (Unit("pint"), index + 2) : (unit, index + 1)
+        }
         return (unit, index + (dotted ? 2 : 1))
     }
 
@@ -217,7 +252,16 @@ struct EnglishMeasureRecognizer: Recognizer {
 
     static let behindAmounts: Set<String> = [
         "of", "and", "or", "in", "to", "is", "was", "from", "at", "on", "per", "by", "for", "away",
-        "but", "than", "with", "as", "above", "below", "north", "south", "east", "west",
+        "but", "than", "with", "as", "above", "below", "north", "south", "east", "west", "were",
+        "are", "will", "would", "has", "have", "had", "can", "could", "should", "may", "might",
+        "must", "do", "does", "did", "i", "you", "he", "she", "it", "we", "they", "that", "which",
+        "who", "a", "an", "the", "this", "these", "those", "my", "your", "his", "her", "its",
+        "our", "their", "not", "if", "when", "while", "because", "so", "then", "after", "before",
+        "until", "since", "during", "through", "into", "onto", "over", "under", "between", "apart",
+        "ago", "later", "long", "wide", "high", "tall", "deep", "thick", "across", "more", "less",
+        "each", "every", "all", "off", "out", "up", "down", "back", "went", "goes", "came",
+        "needed", "remaining", "left", "only", "also", "too", "worth", "extra", "required",
+        "spent", "paid", "owed",
     ]
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {

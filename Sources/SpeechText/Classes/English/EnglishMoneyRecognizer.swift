@@ -21,7 +21,7 @@ struct EnglishMoneyRecognizer: Recognizer {
             let end = index + count
             if let token = line[end], token.kind == .mark,
                 token.gap == .none || token.text == "€" && line.number(end + 1) == nil,
-                let currency = Self.symbols[token.text]
+                let currency = Self.symbols[token.scalar]
             {
                 candidates.append(
                     Candidate(count + 1, .money(numeral, scale: nil, currency: currency), cost: 13))
@@ -64,14 +64,17 @@ struct EnglishMoneyRecognizer: Recognizer {
             Candidate(end - index, .money(numeral, scale: scale, currency: currency), cost: 13))
     }
 
-    /// The word of an amount's size, or its letter: $5 million, $5M, $5 b.
+    /// The word of an amount's size, or what is short for it: $5 million, $5M, $5 b, $5 mil.
     private func scale(_ line: Line, _ end: Int) -> String? {
         if let scale = line.scale(end) { return scale }
-        guard let letter = line.word(end), line.endsWord(end + 1),
-            line.touches(end) || letter == "b" || letter == "m"
-        else { return nil }
-        return ["k": "thousand", "m": "million", "b": "billion", "t": "trillion"][letter]
+        guard let word = line.word(end), line.endsWord(end + 1) else { return nil }
+        return Self.scales[word] ?? (line.touches(end) ? Self.gluedScales[word] : nil)
     }
+
+    private static let scales = [
+        "m": "million", "b": "billion", "mil": "million", "mill": "million", "bil": "billion",
+    ]
+    private static let gluedScales = ["k": "thousand", "t": "trillion"]
 
     /// Whether the amount names what follows, and so stays in the singular: a $20 bill, $20 bills,
     /// a $3 million house.
@@ -82,7 +85,7 @@ struct EnglishMoneyRecognizer: Recognizer {
             thing.startsLowercase
         else { return false }
         if scale == nil, Self.bills.contains(line.lower[end]) { return true }
-        return ["a", "an"].contains(line.word(index - 1) ?? "")
+        return EnglishWords.determiners.contains(line.word(index - 1) ?? "")
             && !EnglishMeasureRecognizer.behindAmounts.contains(line.lower[end])
     }
 
@@ -90,7 +93,7 @@ struct EnglishMoneyRecognizer: Recognizer {
 
     private func prefix(_ line: Line, _ index: Int) -> (Currency, Int)? {
         guard let token = line[index] else { return nil }
-        if token.kind == .mark, let currency = Self.symbols[token.text] { return (currency, 1) }
+        if token.kind == .mark, let currency = Self.symbols[token.scalar] { return (currency, 1) }
         guard token.kind == .word else { return nil }
         if line.touchingMark(index + 1, "$"), let currency = Self.dollars[token.text] {
             return (currency, 2)
@@ -108,7 +111,7 @@ struct EnglishMoneyRecognizer: Recognizer {
     private static let yen = Currency("yen", "yen")
     private static let rupee = Currency("rupee", "rupees", "paisa", "paise")
 
-    private static let symbols: [String: Currency] = [
+    private static let symbols: [Unicode.Scalar: Currency] = [
         "$": dollar, "€": euro, "£": pound, "¥": yen, "￥": yen, "₹": rupee,
         "₩": Currency("won", "won"), "₽": Currency("ruble", "rubles"),
         "¢": Currency("cent", "cents"),
@@ -138,7 +141,8 @@ struct EnglishMoneyRecognizer: Recognizer {
         "USD": dollars["US"]!, "EUR": euro, "GBP": pound, "JPY": yen, "INR": rupee,
         "AUD": dollars["AU"]!, "CAD": dollars["CA"]!, "NZD": dollars["NZ"]!,
         "CHF": Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
-        "CNY": Currency("yuan", "yuan"), "SEK": Currency("Swedish krona", "Swedish kronor"),
+        "CNY": Currency("yuan", "yuan"), "RMB": Currency("yuan", "yuan"),
+        "SEK": Currency("Swedish krona", "Swedish kronor"),
         "NOK": Currency("Norwegian krone", "Norwegian kroner"),
         "DKK": Currency("Danish krone", "Danish kroner"),
     ]

@@ -18,6 +18,7 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         proposeScientific(line, index, &candidates)
         proposeSpaced(line, index, &candidates)
+        proposeThousands(line, index, &candidates)
         if let (numeral, count) = line.amount(index) {
             // 1,000th
             if count > 1, numeral.fraction == nil, !numeral.negative,
@@ -48,11 +49,27 @@ struct EnglishNumberRecognizer: Recognizer {
         }
         // "3 100 pound bags" are three.
         let isOne = end > index + 2 || digits.utf8.count > 4 || digits.hasSuffix("000")
-        guard end > index + 1, isOne, digits.hasSuffix("00"), line.endsWord(end),
-            line.number(end) == nil
+        // 1 234 567, but not 555 123 456
+        let isRound = digits.hasSuffix("00") || end > index + 2 && digits.utf8.count % 3 != 0
+        guard end > index + 1, isOne, isRound, line.endsWord(end), line.number(end) == nil
         else { return }
         candidates.append(Candidate(end - index, .cardinal(Numeral(digits: digits)), cost: 15))
     }
+
+    /// 100s of people, 1,000s: so many that nobody counts.
+    private func proposeThousands(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), let (numeral, count) = line.amount(index),
+            numeral.fraction == nil, !numeral.negative,
+            let name = Self.powers[numeral.digits], line.touchingWord(index + count) == "s",
+            line.endsWord(index + count + 1), count > 1 || line.word(index + 2) == "of"
+        else { return }
+        candidates.append(Candidate(count + 1, .symbol(name), cost: 10))
+    }
+
+    private static let powers = [
+        "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands",
+        "100000": "hundreds of thousands", "1000000": "millions",
+    ]
 
     private func proposeOrdinal(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]

@@ -6,6 +6,7 @@ struct EnglishPairRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeSeason(line, index, &candidates)
+        proposeMonth(line, index, &candidates)
         proposeStars(line, index, &candidates)
         guard line.startsWord(index), !(line.touches(index) && line.isDash(index - 1)),
             let first = line.number(index), first.utf8.count <= 3,
@@ -27,6 +28,19 @@ struct EnglishPairRecognizer: Recognizer {
         default: content = nil
         }
         if let content { candidates.append(Candidate(3, content, cost: 11)) }
+    }
+
+    /// 12/2020: a month of a year; 1/2020 is rather a fraction.
+    private func proposeMonth(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsFresh(index), let first = line.number(index), first.utf8.count <= 2,
+            first != "1", line.touchingMark(index + 1, "/"),
+            let second = line.touchingNumber(index + 2), second.utf8.count == 4,
+            line.endsWord(index + 3), !line.touchingMark(index + 3, "/"),
+            let month = Int(first), (1...12).contains(month), let year = Int(second),
+            (1900...2100).contains(year)
+        else { return }
+        candidates.append(
+            Candidate(3, .date(Day(month: month, year: year, dayFirst: false)), cost: 14))
     }
 
     /// 2019/20: two years that follow each other.

@@ -23,7 +23,7 @@ struct EnglishRangeRecognizer: Recognizer {
         if line.isDash(index + count), !line.isMark(end, "="), !isJet,
             !goesOn || line[end + 1]?.kind == .mark
         {
-            let isHalves = low.digits == "50" && high.digits == "50"
+            let isHalves = Self.isSplit(low, high)
             let content = Semiotic.range(
                 value(low), value(high, after: low), word: isHalves ? "" : "to")
             candidates.append(Candidate(end - index, content, cost: 33))
@@ -42,10 +42,26 @@ struct EnglishRangeRecognizer: Recognizer {
             let words = EnglishNumbers.numeral(low) + " by"
             candidates.append(Candidate(count + 1, .symbol(words), cost: 26))
             // 1920x1080
-            let word = line.isMark(end, "=") ? "times" : "by"
+            let isProduct = line.isMark(end, "=") || line.exponent(end) != nil
+            let word = isProduct ? "times" : "by"
             let content = Semiotic.range(side(low), side(high), word: word)
             candidates.append(Candidate(end - index, content, cost: 30))
+            // 2x4s
+            if line.touchingWord(end) == "s", line.endsWord(end + 1), line.touches(at),
+                high.fraction == nil, let size = high.value, size < 100
+            {
+                let boards = Semiotic.range(.cardinal(low), .decade(size), word: "by")
+                candidates.append(Candidate(end + 1 - index, boards, cost: 14))
+            }
         }
+    }
+
+    /// 50-50, 80-20, 24-7, and 20-20 vision.
+    private static func isSplit(_ low: Numeral, _ high: Numeral) -> Bool {
+        guard low.fraction == nil, high.fraction == nil, let low = low.value, let high = high.value
+        else { return false }
+        return (low, high) == (20, 20) || (low, high) == (24, 7)
+            || low + high == 100 && low % 10 == 0
     }
 
     private static func isUnit(_ line: Line, _ end: Int) -> Bool {

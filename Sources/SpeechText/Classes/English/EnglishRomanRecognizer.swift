@@ -7,6 +7,7 @@ struct EnglishRomanRecognizer: Recognizer {
             line.startsWord(index), line.endsWord(index + 1)
         else { return }
         if token.startsLowercase { return proposeSmall(token.text, line, index, &candidates) }
+        proposeCentury(token.text, line, index, &candidates)
         guard let value = RomanNumeral.value(token.text) else { return }
         var before = index - 1
         if line.isMark(before, "."), line.touches(before) { before -= 1 }
@@ -37,6 +38,17 @@ struct EnglishRomanRecognizer: Recognizer {
         {
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 8))
         }
+    }
+
+    /// The XIXth century.
+    private func proposeCentury(
+        _ text: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard let next = line.word(index + 1), next == "century" || next == "centuries",
+            ["th", "st", "nd", "rd"].contains(text.suffix(2)),
+            let value = RomanNumeral.value(String(text.dropLast(2)))
+        else { return }
+        candidates.append(Candidate(1, .ordinal(String(value)), cost: 5))
     }
 
     /// Scene ii, pp. iv: small letters, where a number has to be.
@@ -127,6 +139,9 @@ struct EnglishRomanRecognizer: Recognizer {
         default: return false
         }
         if line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’") { return false }
+        if numeral == "I", ["am", "think", "believe"].contains(line.word(index + 1) ?? "") {
+            return false
+        }
         return !(line.isMark(index + 1, ".") && line[index + 2]?.startsUppercase ?? false)
     }
 
@@ -159,7 +174,8 @@ struct EnglishRomanRecognizer: Recognizer {
 
     /// Given names in short, which no family bears.
     private static let short: Set<String> = [
-        "sam", "ben", "bill", "bob", "dan", "ed", "fred", "jim", "joe", "max", "mike", "ned", "sammy",
+        "sam", "ben", "bill", "bob", "dan", "ed", "fred", "jim", "joe", "max", "mike", "ned",
+        "sammy",
         "steve", "ted", "tim", "tommy",
     ]
 

@@ -4,6 +4,7 @@ struct EnglishShorthandRecognizer: Recognizer {
         proposeLetter(line, index, &candidates)
         guard line.startsWord(index) else { return }
         proposeHeight(line, index, &candidates)
+        proposeAngle(line, index, &candidates)
         proposeDuration(line, index, &candidates)
         proposeHours(line, index, &candidates)
     }
@@ -11,13 +12,13 @@ struct EnglishShorthandRecognizer: Recognizer {
     /// 5'11"
     private func proposeHeight(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard let feet = line.number(index), feet.utf8.count <= 2 else { return }
-        let isFeet = line.touchingMark(index + 1, "'") || line.touchingMark(index + 1, "’")
+        let isFeet = Self.minuteMarks.contains(line.touchingMark(index + 1) ?? " ")
         proposeSize(feet, isFeet: isFeet, line, index, &candidates)
         guard isFeet else { return }
         guard let inches = line.number(index + 2), let value = Int(inches), value < 60,
             !line.touchingMark(index + 3, "'")
         else { return }
-        let isClosed = line.touchingMark(index + 3, "\"") || line.touchingMark(index + 3, "”")
+        let isClosed = Self.secondMarks.contains(line.touchingMark(index + 3) ?? " ")
         // 3'45" is a time.
         guard value < 12 else {
             guard isClosed, line.touches(index + 2) else { return }
@@ -32,15 +33,45 @@ struct EnglishShorthandRecognizer: Recognizer {
         candidates.append(Candidate(isClosed ? 4 : 3, .symbol(words), cost: 12))
     }
 
+    private static let minuteMarks: Set<Unicode.Scalar> = ["'", "’", "′"]
+    private static let secondMarks: Set<Unicode.Scalar> = ["\"", "”", "″"]
+
+    /// 40° 26′ 46″ N
+    private func proposeAngle(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let degrees = line.number(index), line.touchingMark(index + 1, "°"),
+            let minutes = line.number(index + 2), let minute = Int(minutes), minute < 60,
+            Self.minuteMarks.contains(line.touchingMark(index + 3) ?? " ")
+        else { return }
+        var words = counted(degrees, "degree") + " " + counted(minutes, "minute")
+        var end = index + 4
+        if let (seconds, count) = line.amount(end),
+            Self.secondMarks.contains(line.touchingMark(end + count) ?? " ")
+        {
+            words +=
+                " " + EnglishNumbers.numeral(seconds) + (seconds.isOne ? " second" : " seconds")
+            end += count + 1
+        }
+        if let side = Self.sides[line[end]?.text ?? ""], line.endsWord(end + 1) {
+            words += " " + side
+            end += 1
+        }
+        candidates.append(Candidate(end - index, .symbol(words), cost: 12))
+    }
+
+    private static let sides = ["N": "north", "S": "south", "E": "east", "W": "west"]
+
     /// 12" pipe, 6' tall, a 10' pole, 3" x 5"
     private func proposeSize(
         _ amount: String, isFeet: Bool, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard isFeet || line.touchingMark(index + 1, "\"") || line.touchingMark(index + 1, "”"),
+        guard isFeet || Self.secondMarks.contains(line.touchingMark(index + 1) ?? " "),
             !line.touches(index + 2) || line[index + 2]?.kind == .mark
+                || line.word(index + 2) == "x" && line.touchingNumber(index + 3) != nil
         else { return }
         let next = line.word(index + 2) ?? ""
-        let isNamed = !next.isEmpty && ["a", "an"].contains(line.word(index - 1) ?? "")
+        let isNamed =
+            !next.isEmpty && EnglishWords.determiners.contains(line.word(index - 1) ?? "")
+            && !EnglishMeasureRecognizer.behindAmounts.contains(next)
         let isSide = next == "x" || line.word(index - 1) == "x" || line.isMark(index - 1, "×")
         let isInch = !isFeet && !next.isEmpty && !isQuoted(line, index)
         guard isNamed || isSide || isInch || EnglishUnits.sizes.contains(next) else { return }

@@ -20,6 +20,11 @@ enum EnglishStates {
         "HI", "ID", "IN", "LA", "MA", "ME", "OH", "OK", "OR", "PA", "AL", "MS", "DE",
     ]
 
+    /// With a dot they are nothing else, wherever they stand.
+    static let unmistakable: Set<String> = [
+        "Calif", "Ariz", "Colo", "Conn", "Fla", "Okla", "Oreg", "Tenn", "Tex", "Wis", "Wyo",
+    ]
+
     /// With a dot.
     static let shortened: [String: String] = [
         "Ala": "Alabama", "Ariz": "Arizona", "Calif": "California", "Cal": "California",

@@ -15,13 +15,6 @@ struct EnglishSymbolRecognizer: Recognizer {
         } else if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.scalar == "^", let power = line.touchingNumber(index + 1),
-            line.touches(index)
-        {
-            let words =
-                ["2": "squared", "3": "cubed"][power]
-                ?? "to the power of " + EnglishNumbers.cardinal(power)
-            candidates.append(Candidate(2, .symbol(words), cost: 9))
         } else if token.scalar == "<", isHeart(line, index) {
             candidates.append(Candidate(2, .symbol("love"), cost: 9))
         } else if token.scalar == "<" || token.scalar == ">" || token.scalar == "!",
@@ -78,12 +71,13 @@ struct EnglishSymbolRecognizer: Recognizer {
             {
                 return "sharp"
             }
-            if line.number(index + 1) != nil { return "number" }
+            if line.number(index + 1) != nil || line.word(index + 1) == "of" { return "number" }
             guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else {
                 return "hash"
             }
             return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
-        case ".": return joinsExtension(line, index) ? "dot" : nil
+        case ".": return joinsExtension(line, index) || isStandard(line, index) ? "dot" : nil
+        case ":": return isPort(line, index) || isDrive(line, index) ? "colon" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
         case "×": return "times"
@@ -130,7 +124,8 @@ struct EnglishSymbolRecognizer: Recognizer {
             }
             let isDebt = line.touchingMark(index + 1).map(Self.currencies.contains) ?? false
             if isDebt, line.startsFresh(index) { return "minus" }
-            return joinsAmounts(line, index) || joinsTimes(line, index) ? "to" : nil
+            return joinsAmounts(line, index) || joinsTimes(line, index) || joinsMonths(line, index)
+                ? "to" : nil
         case "²": return line.touches(index) ? "squared" : nil
         case "³": return line.touches(index) ? "cubed" : nil
         case "∞": return "infinity"
@@ -150,6 +145,29 @@ struct EnglishSymbolRecognizer: Recognizer {
         else { return false }
         let start = ending.text.prefix(1).uppercased() + ending.text.dropFirst()
         return !EnglishWords.sentenceStarters.contains(start)
+    }
+
+    /// H.264, X.509
+    private func isStandard(_ line: Line, _ index: Int) -> Bool {
+        guard line.touches(index), let letter = line[index - 1], letter.isAllUppercase else {
+            return false
+        }
+        return letter.text.utf8.count == 1 && line.startsWord(index - 1)
+            && line.touchingNumber(index + 1)?.utf8.count == 3
+    }
+
+    /// 192.168.0.1:8080
+    private func isPort(_ line: Line, _ index: Int) -> Bool {
+        line.touches(index) && line.touchingNumber(index + 1) != nil
+            && line.number(index - 1) != nil
+            && line.touchingMark(index - 2, ".") && line.touchingMark(index - 4, ".")
+            && line.touchingMark(index - 6, ".")
+    }
+
+    /// C:\Users
+    private func isDrive(_ line: Line, _ index: Int) -> Bool {
+        line.touches(index) && line.startsWord(index - 1) && line.touchingMark(index + 1, "\\")
+            && line[index - 1]?.isAllUppercase ?? false && line[index - 1]!.text.utf8.count == 1
     }
 
     /// 2 * x
@@ -252,15 +270,34 @@ struct EnglishSymbolRecognizer: Recognizer {
         return !line.touches(index) && (before == "am" || before == "pm")
     }
 
+    /// 5% - 10%, $5 - $10: with spaces both ends have to have their sign.
+    private func endsEvidently(_ line: Line, _ index: Int) -> Bool {
+        if let sign = line.touchingMark(index - 1), sign == "%" || sign == "°" {
+            return line.touchingMark(index + 2, sign)
+        }
+        return line.touches(index - 1) && line.touches(index + 2)
+            && Self.currencies.contains { line.isMark(index - 2, $0) && line.isMark(index + 1, $0) }
+    }
+
+    /// April 2019–March 2020
+    private func joinsMonths(_ line: Line, _ index: Int) -> Bool {
+        func isMonth(_ at: Int) -> Bool {
+            line[at]?.startsUppercase ?? false && EnglishWords.months[line.word(at) ?? ""] != nil
+        }
+        return line.number(index - 1) != nil && isMonth(index - 2) && isMonth(index + 1)
+            && line.touches(index) == line.touches(index + 1)
+    }
+
     /// $5-$7, 5pm-7pm, 1960s-1980s, 5-7 km: ends of a range that are more than numbers.
     private func joinsAmounts(_ line: Line, _ index: Int) -> Bool {
-        guard line.touches(index), line.touches(index + 1), let before = line[index - 1],
-            let after = line[index + 1], line.word(index - 2) != "boeing",
+        guard let before = line[index - 1], let after = line[index + 1],
+            line.touches(index) == line.touches(index + 1),
+            line.touches(index) || endsEvidently(line, index), line.word(index - 2) != "boeing",
             !(EnglishCodeRecognizer.isJet(before.text) && after.text.utf8.count == 3)
         else { return false }
         let ends =
             before.text == "." && line.word(index - 2) == "m"
-            || before.text == "%" && line.number(index - 2) != nil
+            || ["%", "°"].contains(before.text) && line.number(index - 2) != nil
             || before.kind == .word && line.number(index - 2) != nil
                 && (line.touches(index - 1) || EnglishUnits.dotted.contains(before.text))
             || before.kind == .number && startsAmount(line, endingAt: index - 1)

@@ -34,6 +34,19 @@ struct EnglishTimeRecognizer: Recognizer {
         {
             candidates.append(Candidate(3, .cardinal(Numeral(digits: digits)), cost: 10))
         }
+        // 14:30 hrs
+        if let minute = clock.minute, ["hrs", "hours", "hr"].contains(line.word(at) ?? ""),
+            clock.half == nil, clock.second == nil, line.endsWord(at + 1)
+        {
+            let rest =
+                minute == 0
+                ? "hundred" : (minute < 10 ? "zero " : "") + EnglishNumbers.cardinal(minute)
+            let words = EnglishNumbers.cardinal(hour) + " " + rest + " hours"
+            let isDotted =
+                line.touchingMark(at + 1, ".") && line[at + 2]?.startsLowercase ?? false
+            candidates.append(
+                Candidate(at + (isDotted ? 2 : 1) - index, .symbol(words), cost: 12))
+        }
         if let zone = line.word(at), Self.zones.contains(zone),
             line.tokens[at].isAllUppercase || line.touches(at)
                 || clock.half != nil && zone.utf8.count > 2

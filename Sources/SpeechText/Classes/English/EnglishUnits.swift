@@ -52,8 +52,10 @@ enum EnglishUnits {
         "μs": Unit("microsecond"), "ns": Unit("nanosecond"), "lm": Unit("lumen"),
         "lx": Unit("lux", "lux"), "Bq": Unit("becquerel"), "hl": Unit("hectoliter"),
         "dm": Unit("decimeter"), "mcg": Unit("microgram"), "kt": Unit("kiloton"),
+        "qt": Unit("quart"), "qts": Unit("quart"), "pt": Unit("point"),
         "kmph": Unit("kilometer per hour", "kilometers per hour"),
         "bpm": Unit("beat per minute", "beats per minute"),
+        "Å": Unit("angstrom"),
         "ppm": Unit("part per million", "parts per million"),
         "dpi": Unit("dot per inch", "dots per inch"),
         "pct": Unit("percent", "percent"), "deg": Unit("degree"), "º": Unit("degree"),
@@ -68,7 +70,7 @@ enum EnglishUnits {
     /// Written with a dot as well.
     static let dotted: Set<String> = [
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
-        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp",
+        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp", "qt", "qts", "pt",
     ]
 
     /// What a size before it names: a 5-inch screen.

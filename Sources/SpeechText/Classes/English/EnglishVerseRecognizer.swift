@@ -55,7 +55,7 @@ struct EnglishVerseRecognizer: Recognizer {
         Lamentations Ezekiel Daniel Hosea Joel Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah
         Haggai Zechariah Malachi Matthew Mark Luke John Acts Romans Corinthians Galatians Ephesians
         Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James Peter Jude
-        Revelation
+        Revelation Surah Sura Quran
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     private static let shortened: [String: String] = [

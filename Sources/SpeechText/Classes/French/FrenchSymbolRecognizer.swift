@@ -18,12 +18,6 @@ struct FrenchSymbolRecognizer: Recognizer {
         if token.scalar == "-", line.touchingMark(index + 1, "-") {
             let count = line.touchingMark(index + 2, "-") ? 3 : 2
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
-        } else if token.scalar == "^", line.touches(index),
-            let power = line.touchingNumber(index + 1)
-        {
-            let content = Semiotic.range(
-                .symbol("puissance"), .cardinal(Numeral(digits: power)), word: "")
-            candidates.append(Candidate(2, content, cost: 9))
         } else if token.scalar == "/", line.touches(index), line.touches(index + 1),
             let (name, count) = line.phrase(index + 1, in: FrenchUnits.underUnits),
             line.endsWord(index + count + 1)

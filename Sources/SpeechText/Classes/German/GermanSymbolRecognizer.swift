@@ -9,9 +9,6 @@ struct GermanSymbolRecognizer: Recognizer {
             candidates.append(Candidate(count, .symbol(" - "), cost: 5))
         } else if token.scalar == "§", line.isMark(index + 1, "§") {
             candidates.append(Candidate(2, .symbol("Paragraphen"), cost: 9))
-        } else if token.scalar == "^", let power = line.touchingNumber(index + 1) {
-            let words = "hoch " + GermanNumbers.cardinal(power)
-            candidates.append(Candidate(2, .symbol(words), cost: 9))
         } else if let word = Self.words[token.text] ?? word(token.scalar, line, index) {
             candidates.append(Candidate(1, .symbol(word), cost: 9))
         }

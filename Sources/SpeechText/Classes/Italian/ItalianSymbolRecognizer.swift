@@ -6,11 +6,7 @@ struct ItalianSymbolRecognizer: Recognizer {
             proposeTimes(line, index, &candidates)
         } else if token.kind == .mark {
             proposePer(line, index, &candidates)
-            if token.scalar == "^", line.touches(index), let power = line.touchingNumber(index + 1)
-            {
-                let words = "alla " + ItalianOrdinals.ordinal(power, Form(gender: .feminine))
-                candidates.append(Candidate(2, .symbol(words), cost: 9))
-            } else if token.scalar == "-", line.touchingMark(index + 1, "-") {
+            if token.scalar == "-", line.touchingMark(index + 1, "-") {
                 let count = line.touchingMark(index + 2, "-") ? 3 : 2
                 candidates.append(Candidate(count, .symbol(" - "), cost: 5))
             } else if let word = word(token.scalar, line, index) {

@@ -10,13 +10,6 @@ struct SpanishSymbolRecognizer: Recognizer {
         } else if token.scalar == "@", let end = handle(line, index) {
             let text = line.tokens[index..<end].map(\.text).joined()
             candidates.append(Candidate(end - index, .electronic(text), cost: 8))
-        } else if token.scalar == "^", line.touches(index),
-            let power = line.touchingNumber(index + 1)
-        {
-            let words =
-                ["2": "al cuadrado", "3": "al cubo"][power]
-                ?? "elevado a " + SpanishNumbers.cardinal(power)
-            candidates.append(Candidate(2, .symbol(words), cost: 8))
         } else if let word = word(token.scalar, line, index) {
             candidates.append(Candidate(1, word.isEmpty ? .silent : .symbol(word), cost: 8))
         }

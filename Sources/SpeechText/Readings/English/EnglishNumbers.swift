@@ -98,7 +98,8 @@ enum EnglishNumbers {
     /// A decade in the plural: 1980 nineteen eighties, 80 eighties, 1900 nineteen hundreds.
     static func decade(_ year: Int) -> String {
         let words = year > 99 ? self.year(year) : below100(year)
-        return words.hasSuffix("y") ? words.dropLast() + "ies" : words + "s"
+        if words.hasSuffix("y") { return words.dropLast() + "ies" }
+        return words + (words.hasSuffix("x") ? "es" : "s")
     }
 
     static func fraction(whole: String?, numerator: String, denominator: String) -> String {

@@ -48,7 +48,10 @@ enum EnglishReadings {
     private static func date(_ day: Day) -> String {
         let month = EnglishWords.monthNames[day.month]
         let comma = day.hasComma ? "," : ""
-        let year = day.year.map { EnglishNumbers.year($0) }
+        // 11/17/05
+        let year = day.year.map { year in
+            year < 10 ? EnglishNumbers.spelled("0\(year)") : EnglishNumbers.year(year)
+        }
         guard let number = day.day else { return month + (year.map { comma + " " + $0 } ?? "") }
         let ordinal = EnglishNumbers.ordinal(String(number))
         if day.dayFirst {
@@ -162,4 +165,15 @@ enum EnglishReadings {
         "?": "question mark", "=": "equals", "&": "ampersand", "%": "percent", "+": "plus",
         "~": "tilde", "#": "hash", ",": "comma",
     ]
+
+    /// squared, to the power of minus three, to the n
+    static func exponent(_ exponent: Exponent) -> String {
+        let sign = exponent.isNegative ? "minus " : ""
+        guard exponent.isNumber else { return "to the " + sign + exponent.text }
+        return switch sign + exponent.text {
+        case "2": "squared"
+        case "3": "cubed"
+        default: "to the power of " + sign + EnglishNumbers.cardinal(exponent.text)
+        }
+    }
 }
