@@ -135,6 +135,8 @@ struct FrenchReadingTests {
         ("1 1/2", "un et demi"), ("½", "un demi"), ("3¼", "trois et un quart"),
         ("-2/7", "moins deux septièmes"),
         ("1/10e", "un dixième"), ("noté 12/20", "noté douze sur vingt"),
+        ("1/2 heure", "une demi-heure"), ("3 1/2 tasses", "trois tasses et demie"),
+        ("1/2 litre", "un demi-litre"),
     ])
     func fractions(written: String, words: String) throws { try expect(written, words) }
 
@@ -143,6 +145,7 @@ struct FrenchReadingTests {
         ("8 - 3 = 5", "huit moins trois égale cinq"),
         ("6 x 7 = 42", "six fois sept égale quarante-deux"),
         ("2 + 3", "deux plus trois"), ("n^3", "n puissance trois"), ("< 10", "inférieur à dix"),
+        ("7-2=5", "sept moins deux égale cinq"), ("lun.-ven.", "lundi à vendredi."),
     ])
     func rangesAndMath(written: String, words: String) throws { try expect(written, words) }
 
@@ -180,6 +183,8 @@ struct FrenchReadingTests {
         ("p. ex. ici", "par exemple ici"), ("thé, café, etc.", "thé, café, et cetera."),
         ("J. Roux", "J Roux"), ("la R.A.T.P. roule", "la R A T P roule"), ("la SNCF", "la SNCF"),
         ("R&D", "R et D"),
+        ("art. 7 al. 3", "article sept alinéa trois"),
+        ("fermé sam. et dim.", "fermé samedi et dimanche."),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

@@ -103,6 +103,7 @@ struct ItalianReadingTests {
         ("½ tazza", "mezza tazza"), ("¾", "tre quarti"), ("5/8", "cinque ottavi"),
         ("1/100", "un centesimo"), ("24/7", "ventiquattro su sette"),
         ("3/4 l", "tre quarti di litro"),
+        ("1/2 ora", "mezz'ora"),
     ])
     func fractions(written: String, words: String) throws { try expect(written, words) }
 
@@ -132,6 +133,7 @@ struct ItalianReadingTests {
         ("fase II", "fase due"), ("XVIII e XIX secolo", "diciottesimo e diciannovesimo secolo"),
         ("serie C", "serie C"), ("vitamina D", "vitamina D"), ("I ragazzi", "I ragazzi"),
         ("I secoli", "I secoli"), ("il II e il III secolo", "il secondo e il terzo secolo"),
+        ("Pio II, la III guerra", "Pio secondo, la terza guerra"),
     ])
     func romans(written: String, words: String) throws { try expect(written, words) }
 
@@ -146,6 +148,7 @@ struct ItalianReadingTests {
         ("D.Lgs. 50/2016", "decreto legislativo cinquanta del duemila sedici"),
         ("A.C. Milan", "A C Milan"), ("l'ha detto", "l'ha detto"),
         ("il D.P.R. 3", "il decreto del presidente della Repubblica tre"),
+        ("da gen. a feb.", "da gennaio a febbraio."), ("lun.-ven.", "lunedì a venerdì."),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

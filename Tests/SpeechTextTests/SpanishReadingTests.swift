@@ -135,6 +135,7 @@ struct SpanishReadingTests {
         ("9 - 4 = 5", "nueve menos cuatro es igual a cinco"), ("6 × 7", "seis por siete"),
         ("8 > 3", "ocho mayor que tres"), ("2^5", "dos elevado a cinco"),
         ("sala 5x4 m", "sala cinco por cuatro metros"),
+        ("lun.-vie. 9:00", "lunes a viernes nueve"),
     ])
     func rangesAndSums(written: String, words: String) throws { try expect(written, words) }
 
@@ -160,6 +161,7 @@ struct SpanishReadingTests {
         ("pan, queso, etc.", "pan, queso, etcétera."), ("p. ej. pan", "por ejemplo pan"),
         ("cap. 7", "capítulo siete"), ("G. A. Bécquer", "G A Bécquer"), ("Q&A", "Q y A"),
         ("me lo da. Ana", "me lo da. Ana"), ("la vitamina B.", "la vitamina B."),
+        ("de ene. a feb.", "de enero a febrero."),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

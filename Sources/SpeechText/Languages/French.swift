@@ -9,6 +9,9 @@ struct French: SpokenLanguage {
             FrenchFractionRecognizer(wording: wording),
             FrenchRangeRecognizer(wording: wording), FrenchTelephoneRecognizer(),
             FrenchRomanRecognizer(), FrenchAbbreviationRecognizer(),
+            DayRangeRecognizer(
+                "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
+                word: "à"),
             FrenchSymbolRecognizer(), PowerRecognizer(words: FrenchReadings.exponent),
         ]
         return Recognizers(wording.recognizers + own)

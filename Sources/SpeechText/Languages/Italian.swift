@@ -6,6 +6,11 @@ struct Italian: SpokenLanguage {
             ItalianDateRecognizer(), ItalianTimeRecognizer(), ItalianMoneyRecognizer(),
             ItalianMeasureRecognizer(), ItalianRangeRecognizer(), ItalianTelephoneRecognizer(),
             ItalianAbbreviationRecognizer(), ItalianElectronicRecognizer(),
+            DayRangeRecognizer(
+                """
+                lun mar mer gio ven sab dom lunedì martedì mercoledì giovedì venerdì sabato \
+                domenica
+                """, word: "a"),
             ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
             PowerRecognizer(words: ItalianReadings.exponent),
         ])

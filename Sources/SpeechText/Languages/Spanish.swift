@@ -14,6 +14,11 @@ struct Spanish: SpokenLanguage {
                 SpanishCountRecognizer(wording: wording),
                 SpanishRangeRecognizer(wording: wording), SpanishRomanRecognizer(),
                 SpanishTelephoneRecognizer(), SpanishAbbreviationRecognizer(),
+                DayRangeRecognizer(
+                    """
+                    lun mar mié miérc jue vie sáb dom lunes martes miércoles jueves viernes sábado \
+                    domingo
+                    """, word: "a"),
                 SpanishSymbolRecognizer(), PowerRecognizer(words: SpanishReadings.exponent),
             ])
     }

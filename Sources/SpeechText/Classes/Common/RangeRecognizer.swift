@@ -14,7 +14,8 @@ struct RangeRecognizer: Recognizer {
             let (high, length) = line.amount(dash + 1, wording.numbers)
         else { return }
         let end = dash + 1 + length
-        guard line.endsWord(end), !(line.touches(end) && line.isDash(end)), isLess(low, high)
+        guard line.endsWord(end), !line.isMark(end, "="), !(line.touches(end) && line.isDash(end)),
+            isLess(low, high)
         else { return }
         let content = Semiotic.range(.cardinal(low), .cardinal(high), word: word)
         candidates.append(Candidate(end - index, content, cost: 24))

@@ -121,6 +121,17 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         {
             candidates.append(Candidate(2, .abbreviation(token.text), cost: 9))
         }
+        // Genesis 2, but not Gen. X
+        if token.text == "Gen", line.touchingMark(index + 1, "."), line.number(index + 2) != nil {
+            candidates.append(Candidate(2, .abbreviation("Genesis"), cost: 7))
+        }
+        // 50 pp.
+        if token.text == "pp", line.touchingMark(index + 1, "."), line.number(index - 1) != nil,
+            line.number(index + 2) == nil
+        {
+            let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
+            candidates.append(Candidate(count, .abbreviation("pages"), cost: 8))
+        }
         // The 21st c., the 2nd ed.
         if let words = Self.behindOrdinals[token.text], line.touchingMark(index + 1, "."),
             line.touches(index - 1), line.number(index - 2) != nil, line.word(index - 1) != nil

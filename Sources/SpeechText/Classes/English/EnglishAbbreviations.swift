@@ -62,7 +62,7 @@ enum EnglishAbbreviations {
         "Op": "Opus", "op": "opus", "Lat": "Latitude", "lat": "latitude", "Ste": "Suite",
         "ste": "suite", "Ps": "Psalm", "Bk": "Book", "bk": "book", "Rm": "Room", "rm": "room",
         "Pg": "Page", "pg": "page", "pgs": "pages", "Blk": "Block", "blk": "block",
-        "Rev": "Revision", "Gen": "Genesis", "ver": "version", "Ver": "Version", "rev": "revision",
+        "Rev": "Revision", "ver": "version", "Ver": "Version", "rev": "revision",
         "Nr": "Number", "nr": "number",
         "Ep": "Episode", "ep": "episode", "Sect": "Section", "sect": "section",
         "secs": "sections", "chs": "chapters", "Chs": "Chapters", "eqs": "equations",

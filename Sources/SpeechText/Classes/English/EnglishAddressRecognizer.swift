@@ -84,7 +84,10 @@ struct EnglishAddressRecognizer: Recognizer {
             candidates.append(
                 Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
         }
-        guard line.isMark(index - 1, ","), line[index - 2]?.startsUppercase ?? false else { return }
+        // "AS, IN, OR" are words.
+        guard line.isMark(index - 1, ","), let place = line[index - 2], place.startsUppercase,
+            place.text.utf8.count != 2 || !place.isAllUppercase
+        else { return }
         if let state = EnglishStates.codes[token.text] {
             let isWord =
                 EnglishStates.words.contains(token.text) && line.word(index + 1) != nil

@@ -2,10 +2,9 @@
 struct EnglishMeasureRecognizer: Recognizer {
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if line.touchingMark(index, "/"), line.lower.count > index + 1,
-            line.lower[index + 1] != "x",
-            let (unit, end) = simple(line, index + 1, glued: true)
+            line.lower[index + 1] != "x"
         {
-            proposePer(unit, end, line, index, &candidates)
+            proposePer(line, index, &candidates)
         }
         proposeBare(line, index, &candidates)
         proposeJoined(line, index, &candidates)
@@ -137,16 +136,10 @@ struct EnglishMeasureRecognizer: Recognizer {
     }
 
     /// $20/mo, 579/km²: what is counted is no unit itself.
-    private func proposePer(
-        _ unit: Unit, _ end: Int, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
-    ) {
+    private func proposePer(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         let isChange = ["¢", "€", "£"].contains(line[index - 1]?.text ?? "")
         guard isChange || line.number(index - 1) != nil else { return }
-        var (name, end) = (unit.one, end)
-        if let power = line[end], power.gap == .none, power.text == "²" || power.text == "2" {
-            (name, end) = ("square " + name, end + 1)
-        }
-        guard line.endsWord(end) else { return }
+        guard let (name, end) = denominator(line, index + 1), line.endsWord(end) else { return }
         candidates.append(Candidate(end - index, .symbol("per " + name), cost: 12))
     }
 
@@ -187,15 +180,35 @@ struct EnglishMeasureRecognizer: Recognizer {
             if power.text == "³" || power.text == "3" { (area, end) = ("cubic ", end + 1) }
         }
         if !area.isEmpty { unit = Unit(area + unit.one, area + unit.many) }
-        if line.isMark(end, "/"), let (per, perEnd) = simple(line, end + 1, glued: true) {
-            var (of, last) = (per.one, perEnd)
-            if let power = line[last], power.gap == .none, power.text == "²" || power.text == "2" {
-                (of, last) = (of == "second" ? "second squared" : "square " + of, last + 1)
-            }
-            unit = Unit(unit.one + " per " + of, unit.many + " per " + of)
+        // 5 ft-lb
+        if line.touchingMark(end, "-") || line.touchingMark(end, "·"), line.touches(end + 1),
+            let second = line[end + 1],
+            let product = EnglishUnits.products[token.text + " " + second.text]
+        {
+            (unit, end) = (product, end + 2)
+        }
+        if line.isMark(end, "/"), let (per, last) = denominator(line, end + 1) {
+            unit = Unit(unit.one + " per " + per, unit.many + " per " + per)
             end = last
         }
         return line.endsWord(end) ? (unit, end) : nil
+    }
+
+    /// What stands behind a stroke: s, m³, s², 100 km.
+    private func denominator(_ line: Line, _ index: Int) -> (name: String, end: Int)? {
+        if let count = line.touchingNumber(index), count.utf8.count <= 4,
+            let (unit, end) = simple(line, index + 1, glued: true)
+        {
+            return (EnglishNumbers.cardinal(count) + " " + unit.many, end)
+        }
+        guard let (unit, end) = simple(line, index, glued: true) else { return nil }
+        guard let power = line[end], power.gap == .none else { return (unit.one, end) }
+        return switch power.text {
+        case "²", "2":
+            (unit.one == "second" ? "second squared" : "square " + unit.one, end + 1)
+        case "³", "3": ("cubic " + unit.one, end + 1)
+        default: (unit.one, end)
+        }
     }
 
     private func simple(_ line: Line, _ index: Int, glued: Bool) -> (Unit, Int)? {
@@ -206,7 +219,9 @@ struct EnglishMeasureRecognizer: Recognizer {
         if found == nil, token.text.utf8.count > 1 { found = EnglishUnits.exact[line.lower[index]] }
         guard let unit = found else { return nil }
         // One letter or a word of its own right needs to be close to its number.
-        if EnglishUnits.onlyGlued.contains(token.text), !glued, !isPower(line, index) {
+        if EnglishUnits.onlyGlued.contains(token.text), !glued, !isPower(line, index),
+            token.text == "x" || !line.touchingMark(index + 1, "/")
+        {
             return nil
         }
         let dotted =
@@ -266,8 +281,8 @@ struct EnglishMeasureRecognizer: Recognizer {
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {
         switch line[index + 1]?.text {
-        case "C": (Unit("degree Celsius", "degrees Celsius"), index + 2)
-        case "F": (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 2)
+        case "C", "c": (Unit("degree Celsius", "degrees Celsius"), index + 2)
+        case "F", "f": (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 2)
         case "N": (Unit("degree north", "degrees north"), index + 2)
         case "S": (Unit("degree south", "degrees south"), index + 2)
         case "E": (Unit("degree east", "degrees east"), index + 2)

@@ -40,9 +40,9 @@ struct EnglishMoneyRecognizer: Recognizer {
         _ candidates: inout [Candidate]
     ) {
         var end = end
-        // $20s and $50s
-        if numeral.fraction == nil, let value = numeral.value, value > 19, value < 100,
-            value % 10 == 0, line.touchingWord(end) == "s", line.endsWord(end + 1)
+        // $5s and $20s
+        if numeral.fraction == nil, let value = numeral.value, [1, 5, 10, 20, 50].contains(value),
+            line.touchingWord(end) == "s", line.endsWord(end + 1)
         {
             candidates.append(Candidate(end + 1 - index, .decade(value), cost: 12))
         }
@@ -117,6 +117,11 @@ struct EnglishMoneyRecognizer: Recognizer {
         "¢": Currency("cent", "cents"),
         "₪": Currency("shekel", "shekels"), "₺": Currency("lira", "lira"),
         "₫": Currency("dong", "dong"), "₿": Currency("bitcoin", "bitcoins"),
+        "₦": Currency("naira", "naira"), "₱": Currency("peso", "pesos"),
+        "฿": Currency("baht", "baht"), "₴": Currency("hryvnia", "hryvnias"),
+        "₡": Currency("colon", "colones"), "₲": Currency("guarani", "guaranies"),
+        "₵": Currency("cedi", "cedis"), "₸": Currency("tenge", "tenge"),
+        "₭": Currency("kip", "kip"), "₮": Currency("tugrik", "tugriks"),
     ]
 
     private static let dollars: [String: Currency] = [
@@ -145,5 +150,18 @@ struct EnglishMoneyRecognizer: Recognizer {
         "SEK": Currency("Swedish krona", "Swedish kronor"),
         "NOK": Currency("Norwegian krone", "Norwegian kroner"),
         "DKK": Currency("Danish krone", "Danish kroner"),
+        "KRW": Currency("won", "won"), "RUB": Currency("ruble", "rubles"),
+        "BRL": dollars["R"]!, "HKD": dollars["HK"]!, "SGD": dollars["S"]!,
+        "MXN": Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+        "ZAR": Currency("rand", "rand"), "TRY": Currency("lira", "lira"),
+        "THB": Currency("baht", "baht"), "PLN": Currency("zloty", "zlotys"),
+        "CZK": Currency("Czech koruna", "Czech korunas"), "HUF": Currency("forint", "forints"),
+        "ILS": Currency("shekel", "shekels"), "AED": Currency("dirham", "dirhams"),
+        "SAR": Currency("riyal", "riyals"), "TWD": Currency("Taiwan dollar", "Taiwan dollars"),
+        "UAH": Currency("hryvnia", "hryvnias"),
+        "PHP": Currency("Philippine peso", "Philippine pesos"),
+        "IDR": Currency("rupiah", "rupiah"), "VND": Currency("dong", "dong"),
+        "NGN": Currency("naira", "naira"), "PKR": Currency("Pakistani rupee", "Pakistani rupees"),
+        "BTC": Currency("bitcoin", "bitcoins"),
     ]
 }

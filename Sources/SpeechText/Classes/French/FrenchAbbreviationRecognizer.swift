@@ -28,7 +28,9 @@ struct FrenchAbbreviationRecognizer: Recognizer {
         let key = line.lower[index] + (isDotted ? "." : "")
         let isNumbered = line.number(end) != nil || isDotted && isRoman(line, end)
         if let words = FrenchAbbreviations.beforeNumber[key], isNumbered {
-            candidates.append(Candidate(end - index, .abbreviation(words), cost: isDotted ? 14 : 7))
+            // Behind the number of an article it is no unit: 5 al. 2.
+            let cost = key == "al." ? 0 : isDotted ? 14 : 7
+            candidates.append(Candidate(end - index, .abbreviation(words), cost: cost))
         }
         if key == "s.", let before = line[index - 1],
             FrenchRomanRecognizer.ordinal(before.text) != nil

@@ -27,6 +27,7 @@ enum FrenchAbbreviations {
         "avr.": "avril", "juil.": "juillet", "oct.": "octobre", "nov.": "novembre",
         "déc.": "décembre", "apt.": "appartement", "appt": "appartement", "bât.": "bâtiment",
         "chbre": "chambre", "gouv.": "gouvernement", "univ.": "université", "inf.": "inférieur",
+        "lun.": "lundi", "ven.": "vendredi", "sam.": "samedi", "dim.": "dimanche",
         "trad.": "traduction", "auj.": "aujourd'hui", "qté": "quantité",
     ]
 

@@ -14,7 +14,39 @@ struct FrenchFractionRecognizer: Recognizer {
             candidates.append(Candidate(count, content, cost: 15))
         }
         proposePair(line, index, &candidates)
+        proposeHalf(line, index, &candidates)
     }
+
+    /// 1/2 heure, 2 1/2 tasses: halves agree with what they are of.
+    private func proposeHalf(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        let whole = isHalf(line, index) ? nil : line.number(index)
+        let half = whole == nil ? index : index + 1
+        guard isHalf(line, half), whole == nil || !line.touches(half),
+            let noun = line.word(half + 3), let gender = Self.halved[noun], line.endsWord(half + 4)
+        else { return }
+        let isFeminine = gender == .feminine
+        let words =
+            whole.map {
+                FrenchNumbers.cardinal($0, gender) + " " + noun
+                    + (isFeminine ? " et demie" : " et demi")
+            } ?? (isFeminine ? "une demi-" : "un demi-") + noun
+        candidates.append(Candidate(half + 4 - index, .symbol(words), cost: 20))
+    }
+
+    private func isHalf(_ line: Line, _ index: Int) -> Bool {
+        line.number(index) == "1" && line.touchingMark(index + 1, "/")
+            && line.touchingNumber(index + 2) == "2"
+    }
+
+    private static let halved: [String: Form.Gender] = [
+        "heure": .feminine, "heures": .feminine, "journée": .feminine, "journées": .feminine,
+        "tasse": .feminine, "tasses": .feminine, "bouteille": .feminine, "douzaine": .feminine,
+        "baguette": .feminine, "livre": .feminine, "page": .feminine, "pages": .feminine,
+        "litre": .masculine, "litres": .masculine, "kilo": .masculine, "kilos": .masculine,
+        "an": .masculine, "ans": .masculine, "mois": .masculine, "siècle": .masculine,
+        "verre": .masculine, "verres": .masculine, "tour": .masculine, "tours": .masculine,
+        "point": .masculine, "points": .masculine, "mètre": .masculine, "mètres": .masculine,
+    ]
 
     /// With the ending of an ordinal, four tokens.
     private func fraction(_ line: Line, _ index: Int) -> (Semiotic, Int)? {

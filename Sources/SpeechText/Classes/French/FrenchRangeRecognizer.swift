@@ -26,7 +26,9 @@ struct FrenchRangeRecognizer: Recognizer {
         }
         let isWhole = low.fraction == nil && high.fraction == nil && low.digits.first != "0"
         let endsChain = line.endsWord(end) && !(line.touches(end) && line.isDash(end))
-        let isScore = line.touches(dash) && isWhole && endsChain && mayBeScore(low, high)
+        let isScore =
+            line.touches(dash) && !line.isMark(end, "=") && isWhole && endsChain
+            && mayBeScore(low, high)
         if isScore {
             let content = Semiotic.range(.cardinal(low), .cardinal(high), word: "à")
             candidates.append(Candidate(end - index, content, cost: 26))

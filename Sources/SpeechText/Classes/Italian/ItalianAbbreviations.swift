@@ -5,7 +5,7 @@ enum ItalianAbbreviations {
         "sig": ("signor", "signore"), "dott": ("dottor", "dottore"), "dr": ("dottor", "dottore"),
         "prof": ("professor", "professore"), "ing": ("ingegner", "ingegnere"),
         "rag": ("ragionier", "ragioniere"), "comm": ("commendator", "commendatore"),
-        "cav": ("cavalier", "cavaliere"), "gen": ("generale", "generale"),
+        "cav": ("cavalier", "cavaliere"), "gen": ("generale", "gennaio"),
         "col": ("colonnello", "colonnello"), "cap": ("capitano", "capitolo"),
         "ten": ("tenente", "tenente"), "magg": ("maggiore", "maggiore"),
         "mar": ("maresciallo", "martedì"), "serg": ("sergente", "sergente"),
@@ -152,6 +152,14 @@ enum ItalianAbbreviations {
         sc.: scala
         rif.: riferimento
         doc.: documento
+        feb.: febbraio
+        apr.: aprile
+        giu.: giugno
+        lug.: luglio
+        sett.: settembre
+        ott.: ottobre
+        nov.: novembre
+        dic.: dicembre
         lun.: lunedì
         mer.: mercoledì
         gio.: giovedì

@@ -69,7 +69,8 @@ struct ItalianMeasureRecognizer: Recognizer {
         else { return }
         let words: String
         if a == 1, b == 2 {
-            words = (unit.gender == .feminine ? "mezza " : "mezzo ") + unit.one
+            let half = unit.gender == .feminine ? "mezza " : "mezzo "
+            words = unit.one == "ora" ? "mezz'ora" : half + unit.one
         } else {
             let parts = ItalianNumbers.fraction(
                 whole: nil, numerator: numerator, denominator: denominator)

@@ -50,6 +50,9 @@ struct ItalianNumberRecognizer: Recognizer {
         guard line.number(index - 1) == nil, let noun = line.word(index + count),
             let gender = ItalianNouns.genders[noun]
         else { return }
+        if noun == "ora" {
+            candidates.append(Candidate(count + 1, .symbol("mezz'ora"), cost: 12))
+        }
         let words = gender == .feminine ? "mezza" : "mezzo"
         candidates.append(Candidate(count, .symbol(words), cost: count == 1 ? 8 : 12))
     }

@@ -54,7 +54,10 @@ struct ItalianRomanRecognizer: Recognizer {
                 return nil
             }
         }
-        let hasArticle = line.word(index + 1).map { Self.articles[$0] != nil } ?? false
+        // "Paolo II, la II guerra" are two things.
+        let hasArticle =
+            !line.isMark(index, ",")
+            && line.word(index + 1).map { Self.articles[$0] != nil } ?? false
         let at = hasArticle ? index + 2 : index + 1
         guard let second = line[at], second.isAllUppercase,
             RomanNumeral.value(second.text) != nil

@@ -17,7 +17,9 @@ struct KoreanMathRecognizer: Recognizer {
         let isTerm = before.map { $0.kind == .number || $0.kind == .word || $0.isCloser } ?? false
         let numbers = isTerm && (line.number(index + 1) != nil || line.isMark(index + 1, "√"))
         if mark == "√", line.number(index + 1) != nil { return " 루트 " }
-        if let power = Self.powers[mark], line.touches(index), line.number(index - 1) != nil {
+        if let power = Self.powers[mark], line.touches(index), let before,
+            before.kind == .number || before.kind == .word && before.text.unicodeScalars.count == 1
+        {
             return "의 " + power
         }
         switch mark {
