@@ -146,6 +146,7 @@ struct FrenchReadingTests {
         ("6 x 7 = 42", "six fois sept égale quarante-deux"),
         ("2 + 3", "deux plus trois"), ("n^3", "n puissance trois"), ("< 10", "inférieur à dix"),
         ("7-2=5", "sept moins deux égale cinq"), ("lun.-ven.", "lundi à vendredi."),
+        ("saison 2021/2022", "saison deux mille vingt et un deux mille vingt-deux"),
     ])
     func rangesAndMath(written: String, words: String) throws { try expect(written, words) }
 

@@ -74,6 +74,8 @@ struct GermanReadingTests {
         ("6:01:20", "sechs Uhr eine Minute und zwanzig Sekunden"),
         ("Mo–Fr 9–17 Uhr", "Montag bis Freitag neun bis siebzehn Uhr"),
         ("8:30-9:15 Uhr", "acht Uhr dreißig bis neun Uhr fünfzehn"),
+        ("in 38:07 min", "in achtunddreißig Minuten sieben Sekunden"),
+        ("2:01:30 Std.", "zwei Stunden eine Minute dreißig Sekunden."),
     ])
     func times(written: String, words: String) throws { try expect(written, words) }
 
@@ -85,6 +87,7 @@ struct GermanReadingTests {
         ("1 Krone", "eine Krone"), ("12 €/m²", "zwölf Euro pro Quadratmeter"),
         ("1.250,50 Euro", "eintausendzweihundertfünfzig Euro fünfzig Cent"),
         ("70 ct", "siebzig Cent"),
+        ("$70 USD", "siebzig US-Dollar"),
     ])
     func money(written: String, words: String) throws { try expect(written, words) }
 
@@ -117,6 +120,7 @@ struct GermanReadingTests {
         ("3 x täglich", "drei mal täglich"), ("bei –2 Grad", "bei minus zwei Grad"),
         ("§ 12", "Paragraph zwölf"),
         ("Katz & Maus", "Katz und Maus"), ("#garten", "Hashtag garten"),
+        ("C# und 50/50", "C Sharp und fünfzig fünfzig"),
     ])
     func symbols(written: String, words: String) throws { try expect(written, words) }
 
@@ -136,6 +140,8 @@ struct GermanReadingTests {
         ("Gartenstr. 8", "Gartenstraße acht"), ("C. F. Meyer", "C F Meyer"),
         ("Fr., 3. Mai", "Freitag, dritter Mai"), ("ca. 9 km", "circa neun Kilometer"),
         ("max. 5", "maximal fünf"), ("Das ist Max.", "Das ist Max."),
+        ("am Sa. ist frei", "am Samstag ist frei"), ("So. ging es", "So. ging es"),
+        ("Aufl. 4, H. 2", "Auflage vier, Heft zwei"),
     ])
     func abbreviations(written: String, words: String) throws { try expect(written, words) }
 

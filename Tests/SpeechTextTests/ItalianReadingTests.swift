@@ -37,6 +37,7 @@ struct ItalianReadingTests {
         ("l'11º uomo", "l'undicesimo uomo"), ("il 23° giorno", "il ventitreesimo giorno"),
         ("la 100ª edizione", "la centesima edizione"), ("il 1000° socio", "il millesimo socio"),
         ("la 110ª", "la centodecima"), ("è arrivato 6°", "è arrivato sesto"),
+        ("il 30esimo", "il trentesimo"),
     ])
     func ordinals(written: String, words: String) throws { try expect(written, words) }
 

@@ -12,7 +12,8 @@ struct German: SpokenLanguage {
             GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
             GermanAbbreviationRecognizer(), GermanSymbolRecognizer(),
             PowerRecognizer(words: GermanReadings.exponent), GermanRateRecognizer(),
-            GermanHalfRecognizer(), GermanMoneyRecognizer(), GermanWeekdayRecognizer(),
+            GermanHalfRecognizer(), GermanDurationRecognizer(), GermanMoneyRecognizer(),
+            GermanWeekdayRecognizer(),
         ]
     }()
 

@@ -43,7 +43,8 @@ enum GermanWords {
             allg bes vorm spez entspr frz engl dt griech ital span russ österr schweiz amerik kath
             ev gebr dgl fam frl mr mrs ms jr co einschl ausschl röm urspr bspw zz zzt
             """)
-        let beforeNumber = set("art abs tab max med bd bde kap abb tel ziff sp vol fig anl")
+        let beforeNumber = set(
+            "art abs tab max med bd bde kap abb tel ziff sp vol fig anl aufl jg az kto rn rz pkt")
         let anywhere = set(
             """
             usw usf etc mio mrd tsd std str pl jh jhd jhdt okt nov dez jan feb febr apr aug sep

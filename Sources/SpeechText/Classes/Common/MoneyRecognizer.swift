@@ -11,6 +11,13 @@ struct MoneyRecognizer: Recognizer {
         {
             let end = index + length + count
             add(numeral, currency, index, end, nil, &candidates)
+            // $100 USD is told twice: the code says more.
+            if line[end]?.kind == .word,
+                let (code, more) = line.phrase(end, in: wording.currencies)
+                    ?? line.phrase(end, in: wording.currencyNames), line.endsWord(end + more)
+            {
+                add(numeral, code, index, end + more, nil, &candidates)
+            }
             if let scale = wording.scale(line, end) {
                 add(numeral, currency, index, end + 1, scale(numeral), &candidates)
             }

@@ -40,6 +40,12 @@ struct EnglishMoneyRecognizer: Recognizer {
         _ candidates: inout [Candidate]
     ) {
         var end = end
+        // $100 USD is told twice: the code says more.
+        if let code = Self.codes[line[end]?.text ?? ""], line.endsWord(end + 1) {
+            candidates.append(
+                Candidate(
+                    end + 1 - index, .money(numeral, scale: nil, currency: code), cost: 13))
+        }
         // $5s and $20s
         if numeral.fraction == nil, let value = numeral.value, [1, 5, 10, 20, 50].contains(value),
             line.touchingWord(end) == "s", line.endsWord(end + 1)

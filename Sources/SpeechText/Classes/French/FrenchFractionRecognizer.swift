@@ -15,6 +15,17 @@ struct FrenchFractionRecognizer: Recognizer {
         }
         proposePair(line, index, &candidates)
         proposeHalf(line, index, &candidates)
+        proposeSeason(line, index, &candidates)
+    }
+
+    /// 2019/2020: two years that follow each other.
+    private func proposeSeason(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard let first = line.number(index), first.utf8.count == 4,
+            line.touchingMark(index + 1, "/"), let second = line.touchingNumber(index + 2),
+            line.endsWord(index + 3), let year = Int(first), second == String(year + 1)
+        else { return }
+        let content = Semiotic.range(.year(year), .year(year + 1), word: "")
+        candidates.append(Candidate(3, content, cost: 12))
     }
 
     /// 1/2 heure, 2 1/2 tasses: halves agree with what they are of.

@@ -45,6 +45,9 @@ struct FrenchSymbolRecognizer: Recognizer {
         case "~": return isBeforeNumber && line.startsFresh(index) ? "environ" : nil
         case "#":
             if isBeforeNumber { return "numéro" }
+            if line.touches(index), ["C", "F"].contains(line[index - 1]?.text ?? "") {
+                return "dièse"
+            }
             return line.touchingWord(index + 1) != nil ? "hashtag" : nil
         default: return nil
         }

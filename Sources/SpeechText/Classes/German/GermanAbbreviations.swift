@@ -47,12 +47,14 @@ enum GermanAbbreviations {
         "aufl.": "Auflage", "fam.": "Familie", "ff.": "folgende",
         "ü.m.": "über Meer", "ü.nn": "über Normalnull",
         "vs.": "versus", "vs": "versus",
-        "bd.": "Band", "hl.": "heilige", "sr.": "senior", "bgm.": "Bürgermeister",
+        "kto.": "Konto", "az.": "Aktenzeichen", "bd.": "Band", "hl.": "heilige", "sr.": "senior",
+        "bgm.": "Bürgermeister",
     ]
 
     /// Where a number follows; one in capitals as it stands.
     static let beforeNumbers: [String: String] = [
-        "nr": "Nummer", "nrn": "Nummern", "no": "Nummer", "S": "Seite", "max": "maximal",
+        "nr": "Nummer", "nrn": "Nummern", "no": "Nummer", "S": "Seite", "H": "Heft",
+        "max": "maximal",
         "min": "mindestens", "bd": "Band",
         "bde": "Bände", "kap": "Kapitel", "abb": "Abbildung", "tab": "Tabelle", "abs": "Absatz",
         "art": "Artikel", "aufl": "Auflage", "abschn": "Abschnitt",

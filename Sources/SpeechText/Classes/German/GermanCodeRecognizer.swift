@@ -13,10 +13,18 @@ struct GermanCodeRecognizer: Recognizer {
             candidates.append(Candidate(1, .digits(digits), cost: 18))
         }
         proposeGroups(line, index, &candidates)
-        if digits == "24", line.touchingMark(index + 1, "/"), line.touchingNumber(index + 2) == "7"
-        {
-            candidates.append(Candidate(3, .abbreviation("vierundzwanzig sieben"), cost: 14))
-        }
+        proposePair(digits, line, index, &candidates)
+    }
+
+    /// 24/7, 50/50
+    private func proposePair(
+        _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.touchingMark(index + 1, "/"), let other = line.touchingNumber(index + 2),
+            (digits, other) == ("24", "7") || (digits, other) == ("50", "50")
+        else { return }
+        let words = GermanNumbers.cardinal(digits) + " " + GermanNumbers.cardinal(other)
+        candidates.append(Candidate(3, .abbreviation(words), cost: 14))
     }
 
     /// Accounts and cards: DE89 3704 0044 0532 0130 00, 1234 5678 9012 3456.
@@ -70,6 +78,6 @@ struct GermanCodeRecognizer: Recognizer {
     private static let called = GermanWords.set(
         """
         notruf tel telefon telefonnummer rufnummer fax mobil handy durchwahl pin code plz
-        postleitzahl kundennummer kontonummer hotline postfach
+        postleitzahl blz bankleitzahl kto konto kundennummer kontonummer hotline postfach
         """)
 }

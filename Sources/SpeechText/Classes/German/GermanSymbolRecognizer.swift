@@ -22,6 +22,9 @@ struct GermanSymbolRecognizer: Recognizer {
         switch mark {
         case "#":
             if beforeNumber { return "Nummer" }
+            if line.touches(index), ["C", "F"].contains(line[index - 1]?.text ?? "") {
+                return "Sharp"
+            }
             return line.touchingWord(index + 1) != nil && line.startsFresh(index) ? "Hashtag" : nil
         case "*":
             if betweenNumbers { return "mal" }

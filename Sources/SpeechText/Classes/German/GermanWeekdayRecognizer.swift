@@ -10,7 +10,11 @@ struct GermanWeekdayRecognizer: Recognizer {
             || line.touchingMark(end, ",") && line.number(end + 1) != nil
         let isWord = ["so", "do"].contains(line.lower[index])
         let isBehindDot = line.isMark(end, ",") || line.isDash(end) || line[end]?.isCloser ?? false
-        guard isDotted ? beforeNumber || isBehindDot : beforeNumber && !isWord else { return }
+        // "Sa. ist zu", but not "So. ging es"
+        let goesOn = !isWord && line[end]?.startsLowercase ?? false && !line.touches(end)
+        guard isDotted ? beforeNumber || isBehindDot || goesOn : beforeNumber && !isWord else {
+            return
+        }
         candidates.append(Candidate(end - index, .abbreviation(day), cost: 8))
     }
 

@@ -13,13 +13,23 @@ struct ItalianOrdinalRecognizer: Recognizer {
         if line.isMark(index + 1, "°"), isTemperature(digits, line, index) {
             add(Numeral(digits: digits), 2, &candidates)
         }
-        guard let before = line.word(index - 1), let ending = line.word(index + 1) else { return }
+        guard let ending = line.word(index + 1) else { return }
+        // 20esimo
+        if let form = Self.endings[ending] {
+            candidates.append(Candidate(2, .ordinal(digits, form), cost: 12))
+        }
+        guard let before = line.word(index - 1) else { return }
         if ending == "a", Self.feminine.contains(before) {
             candidates.append(Candidate(2, .ordinal(digits, Form(gender: .feminine)), cost: 12))
         } else if ending == "o", Self.masculine.contains(before) {
             candidates.append(Candidate(2, .ordinal(digits, .plain), cost: 12))
         }
     }
+
+    private static let endings: [String: Form] = [
+        "esimo": .plain, "esima": Form(gender: .feminine), "mo": .plain,
+        "ma": Form(gender: .feminine),
+    ]
 
     private func add(_ degrees: Numeral, _ count: Int, _ candidates: inout [Candidate]) {
         let content = Semiotic.measure(degrees, scale: nil, unit: Unit("grado", "gradi"))

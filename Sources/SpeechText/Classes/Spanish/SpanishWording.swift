@@ -70,7 +70,7 @@ enum SpanishWording {
             "parte", "libro", "título", "artículo", "art", "sección", "anexo", "apéndice", "tabla",
             "figura", "fig", "cuadro", "lámina", "página", "pág", "año", "fase", "nivel", "tipo",
             "grupo", "categoría", "grado", "número", "núm", "unidad", "tema", "módulo", "apolo",
-            "región", "escena", "episodio", "canto", "salmo", "factor", "bowl", "s", "t",
+            "región", "acto", "escena", "episodio", "canto", "salmo", "factor", "bowl", "s", "t",
         ] {
             all[word] = false
         }
