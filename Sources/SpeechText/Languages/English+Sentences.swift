@@ -113,7 +113,7 @@ extension English {
         let before = tokens[word]
         return before.isMark(")")
             || before.startsLowercase && before.text.utf8.count > 3
-            && EnglishWords.abbreviation(before.text) == nil
+                && EnglishWords.abbreviation(before.text) == nil
     }
 
     /// `What is it? - Somebody`: what follows is another's.

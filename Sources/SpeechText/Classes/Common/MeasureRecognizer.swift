@@ -6,7 +6,9 @@ struct MeasureRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let (numeral, scale, at) = wording.scaledAmount(line, index) else { return }
-        guard let (unit, length) = line.phrase(at, in: wording.units), line.endsWord(at + length),
+        guard
+            let (unit, length) = wording.unit.map({ $0(line, at) })
+                ?? line.phrase(at, in: wording.units), line.endsWord(at + length),
             !line.isElided(at + length)
         else { return }
         // The dot of a last word ends the sentence as well, and stays.

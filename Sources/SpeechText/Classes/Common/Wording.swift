@@ -15,6 +15,8 @@ struct Wording: Sendable {
     var currencyNames: PhraseTable<Currency> = [:]
     /// By symbol, as it stands behind an amount: km, km/h, m², %, °C.
     var units: PhraseTable<Unit> = [:]
+    /// Finds the unit at a token where a table does not do.
+    var unit: (@Sendable (Line, Int) -> (value: Unit, count: Int)?)?
     /// By name and short name, in lower case; 1...12.
     var months: [String: Int] = [:]
     var dateOrder = DateOrder.dayFirst

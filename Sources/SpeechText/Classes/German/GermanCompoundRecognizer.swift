@@ -35,7 +35,7 @@ struct GermanCompoundRecognizer: Recognizer {
     private func proposeUnitWithin(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.touches(index), line.isMark(index - 1, "-"), line.touches(index - 1),
             line.number(index - 2) != nil,
-            let (unit, count) = line.phrase(index, in: GermanUnits.all),
+            let (unit, count) = GermanUnits.unit(line, index),
             line.touchingMark(index + count, "-"), line.touchingWord(index + count + 1) != nil
         else { return }
         candidates.append(Candidate(count, .abbreviation(unit.one), cost: 8))

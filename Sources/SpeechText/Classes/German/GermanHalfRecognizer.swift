@@ -19,7 +19,7 @@ struct GermanHalfRecognizer: Recognizer {
     }
 
     private func unit(_ line: Line, _ index: Int) -> (value: Unit, count: Int)? {
-        guard let unit = line.phrase(index, in: GermanUnits.all),
+        guard let unit = GermanUnits.unit(line, index),
             line.endsWord(index + unit.count)
         else { return nil }
         return unit

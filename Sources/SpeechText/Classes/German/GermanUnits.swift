@@ -1,6 +1,6 @@
 /// Units as German writes and says them.
 enum GermanUnits {
-    /// By symbol, powers and quotients included: km, m², km/h.
+    /// By symbol, powers included: km, m².
     static let all: PhraseTable<Unit> = {
         var exact = symbols
         for (symbol, unit) in lengths {
@@ -9,9 +9,6 @@ enum GermanUnits {
                 let name = power + unit.one.lowercased()
                 exact[symbol + mark] = Unit(name, name)
             }
-        }
-        for (symbol, unit) in exact where !symbol.contains("/") {
-            for (mark, name) in perNames { exact[symbol + "/" + mark] = rate(unit, name) }
         }
         // Somebody who writes no capitals: 2 kwh; single letters mean too much.
         var all = exact
@@ -27,7 +24,8 @@ enum GermanUnits {
 
     private static let perNames: [String: String] = {
         var all: [String: String] = [
-            "h": "Stunde", "Std": "Stunde", "Std.": "Stunde", "min": "Minute", "Min": "Minute",
+            "h": "Stunde", "H": "Stunde", "Std": "Stunde", "Std.": "Stunde", "min": "Minute",
+            "Min": "Minute",
             "s": "Sekunde", "s²": "Quadratsekunde",
             "s2": "Quadratsekunde", "sec": "Sekunde", "sek": "Sekunde", "d": "Tag", "a": "Jahr",
             "kg": "Kilogramm", "g": "Gramm", "mg": "Milligramm", "t": "Tonne", "l": "Liter",
@@ -46,9 +44,16 @@ enum GermanUnits {
         return all
     }()
 
-    /// 5 m/s reads "Meter pro Sekunde".
-    private static func rate(_ unit: Unit, _ name: String) -> Unit {
-        Unit(unit.one + " pro " + name, unit.many + " pro " + name, unit.gender)
+    /// The unit that begins at this token; of two that a stroke parts, their rate: m/s reads
+    /// "Meter pro Sekunde".
+    static func unit(_ line: Line, _ index: Int) -> (value: Unit, count: Int)? {
+        guard let (unit, count) = line.phrase(index, in: all) else { return nil }
+        let stroke = index + count
+        guard line.touchingMark(stroke, "/"), line.touches(stroke + 1),
+            let (name, more) = line.phrase(stroke + 1, in: per)
+        else { return (unit, count) }
+        let rate = Unit(unit.one + " pro " + name, unit.many + " pro " + name, unit.gender)
+        return (rate, count + 1 + more)
     }
 
     /// Where two symbols differ in their capitals, the one that people write.

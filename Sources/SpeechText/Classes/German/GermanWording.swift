@@ -7,7 +7,7 @@ enum GermanWording {
         wording.scales = scales
         wording.currencies = GermanCurrencies.symbols
         wording.currencyNames = GermanCurrencies.names
-        wording.units = GermanUnits.all
+        wording.unit = GermanUnits.unit
         wording.clockWords = ["uhr", "h"]
         wording.ordinalMarks = ordinalMarks
         wording.abbreviations = GermanAbbreviations.phrases
