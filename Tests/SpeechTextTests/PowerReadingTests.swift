@@ -10,8 +10,9 @@ struct PowerReadingTests {
         ("2^10", "two to the power of ten"), ("10⁻³ m", "ten to the power of minus three m"),
         ("7×10⁴", "seven times ten to the power of four"),
         ("e^{-2}", "e to the power of minus two"),
-        ("2^n", "two to the n"), ("y⁴", "y to the power of four"), ("(a+b)²", "(a plus b) squared"),
-        ("10²³", "ten to the power of twenty three"), ("4ⁿ", "four to the n"),
+        ("2^n", "two to the power of n"), ("y⁴", "y to the power of four"),
+        ("(a+b)²", "(a plus b) squared"),
+        ("10²³", "ten to the power of twenty three"), ("4ⁿ", "four to the power of n"),
         ("CO₂ and C₆H₁₂O₆", "CO two and C six H twelve O six"),
         // Notes above the line are no exponents.
         ("in 1998⁴ and a word⁵", "in nineteen ninety eight and a word"),

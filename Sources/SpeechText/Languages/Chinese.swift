@@ -5,7 +5,9 @@ struct Chinese: SpokenLanguage {
             ChineseNumberRecognizer(), ChineseDateRecognizer(), ChineseTimeRecognizer(),
             ChineseMoneyRecognizer(), ChineseFractionRecognizer(), ChineseRangeRecognizer(),
             ChineseCallNumberRecognizer(), ChineseLettersRecognizer(), ChineseSymbolRecognizer(),
-            PowerRecognizer(words: ChineseReadings.exponent),
+            PowerRecognizer(
+                minus: "负", squares: ["2": "的平方", "3": "的立方"],
+                cardinal: { ChineseNumbers.cardinal($0) }, words: { "的" + $0 + "次方" }),
         ])
 
     func words(for content: Semiotic) -> String { ChineseReadings.words(for: content) }

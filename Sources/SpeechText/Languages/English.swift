@@ -7,7 +7,9 @@ struct English: SpokenLanguage {
         EnglishRangeRecognizer(), EnglishPairRecognizer(), EnglishTelephoneRecognizer(),
         EnglishRomanRecognizer(), EnglishVerseRecognizer(), EnglishAddressRecognizer(),
         EnglishAbbreviationRecognizer(), ElectronicRecognizer(), EnglishSymbolRecognizer(),
-        PowerRecognizer(words: EnglishReadings.exponent),
+        PowerRecognizer(
+            minus: "minus ", squares: ["2": "squared", "3": "cubed"],
+            cardinal: { EnglishNumbers.cardinal($0) }, words: { "to the power of " + $0 }),
         EnglishEmojiRecognizer(),
     ]
 

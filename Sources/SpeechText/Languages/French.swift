@@ -12,7 +12,10 @@ struct French: SpokenLanguage {
             DayRangeRecognizer(
                 "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
                 word: "à"),
-            FrenchSymbolRecognizer(), PowerRecognizer(words: FrenchReadings.exponent),
+            FrenchSymbolRecognizer(),
+            PowerRecognizer(
+                minus: "moins ", cardinal: { FrenchNumbers.cardinal($0) },
+                words: { "puissance " + $0 }),
         ]
         return Recognizers(wording.recognizers + own)
     }()

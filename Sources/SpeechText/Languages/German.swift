@@ -11,7 +11,9 @@ struct German: SpokenLanguage {
             GermanYearRecognizer(), GermanOrdinalRecognizer(), GermanDateRecognizer(),
             GermanCompoundRecognizer(), GermanRangeRecognizer(), GermanRomanRecognizer(),
             GermanAbbreviationRecognizer(), GermanSymbolRecognizer(),
-            PowerRecognizer(words: GermanReadings.exponent), GermanRateRecognizer(),
+            PowerRecognizer(
+                minus: "minus ", cardinal: { GermanNumbers.cardinal($0) },
+                words: { "hoch " + $0 }), GermanRateRecognizer(),
             GermanHalfRecognizer(), GermanDurationRecognizer(), GermanMoneyRecognizer(),
             GermanWeekdayRecognizer(),
         ]

@@ -5,7 +5,10 @@ struct Hindi: SpokenLanguage {
             HindiNumberRecognizer(), HindiYearRecognizer(), HindiDateRecognizer(),
             HindiFractionRecognizer(), HindiRangeRecognizer(), HindiTelephoneRecognizer(),
             HindiAddressRecognizer(), HindiElectronicRecognizer(), HindiLettersRecognizer(),
-            HindiSymbolRecognizer(), PowerRecognizer(words: HindiReadings.exponent),
+            HindiSymbolRecognizer(),
+            PowerRecognizer(
+                minus: "माइनस ", squares: ["2": "वर्ग", "3": "घन"],
+                cardinal: { HindiNumbers.cardinal($0) }, words: { "की घात " + $0 }),
             HindiMoneyRecognizer(), HindiTimeRecognizer(),
         ])
 

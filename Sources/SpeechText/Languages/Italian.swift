@@ -12,7 +12,10 @@ struct Italian: SpokenLanguage {
                 domenica
                 """, word: "a"),
             ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
-            PowerRecognizer(words: ItalianReadings.exponent),
+            PowerRecognizer(
+                minus: "meno ", cardinal: { ItalianNumbers.cardinal($0) },
+                positive: { ItalianOrdinals.ordinal($0, Form(gender: .feminine)) },
+                words: { "alla " + $0 }),
         ])
 
     func words(for content: Semiotic) -> String { ItalianReadings.words(for: content) }

@@ -7,7 +7,9 @@ struct Korean: SpokenLanguage {
             KoreanMeasureRecognizer(), KoreanRangeRecognizer(), KoreanTelephoneRecognizer(),
             KoreanFileRecognizer(), KoreanLetterRecognizer(), KoreanLoanNumeralRecognizer(),
             KoreanModelRecognizer(), KoreanMathRecognizer(),
-            PowerRecognizer(words: KoreanReadings.exponent),
+            PowerRecognizer(
+                minus: "마이너스 ", squares: ["2": "의 제곱", "3": "의 세제곱"],
+                cardinal: { KoreanNumbers.cardinal($0) }, words: { "의 " + $0 + "제곱" }),
         ])
 
     func words(for content: Semiotic) -> String { KoreanReadings.words(for: content) }

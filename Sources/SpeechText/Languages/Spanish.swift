@@ -19,7 +19,10 @@ struct Spanish: SpokenLanguage {
                     lun mar mié miérc jue vie sáb dom lunes martes miércoles jueves viernes sábado \
                     domingo
                     """, word: "a"),
-                SpanishSymbolRecognizer(), PowerRecognizer(words: SpanishReadings.exponent),
+                SpanishSymbolRecognizer(),
+                PowerRecognizer(
+                    minus: "menos ", squares: ["2": "al cuadrado", "3": "al cubo"],
+                    cardinal: { SpanishNumbers.cardinal($0) }, words: { "elevado a " + $0 }),
             ])
     }
 

@@ -1,13 +1,27 @@
 /// Exponents behind what they raise: 2^10, 10⁻³, x⁴, 2^n.
 struct PowerRecognizer: Recognizer {
-    /// The words of a language for an exponent.
-    let words: @Sendable (Exponent) -> String
+    let minus: String
+    /// What says the whole of an exponent: squared.
+    var squares: [String: String] = [:]
+    let cardinal: @Sendable (String) -> String
+    /// Numbers without a sign, where they are no cardinals.
+    var positive: (@Sendable (String) -> String)?
+    /// The words around a number or a letter.
+    let words: @Sendable (String) -> String
 
     var starts: TokenKinds { [.mark, .word] }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let (exponent, count) = line.exponent(index) else { return }
-        candidates.append(Candidate(count, .symbol(words(exponent)), cost: 9))
+        candidates.append(Candidate(count, .symbol(reading(exponent)), cost: 9))
+    }
+
+    private func reading(_ exponent: Exponent) -> String {
+        guard exponent.isNumber else {
+            return words((exponent.isNegative ? minus : "") + exponent.text)
+        }
+        if exponent.isNegative { return words(minus + cardinal(exponent.text)) }
+        return squares[exponent.text] ?? words((positive ?? cardinal)(exponent.text))
     }
 }
 

@@ -1,5 +1,7 @@
 /// 1/2, 2 3/4, ½, 2½.
 struct EnglishFractionRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         if let (over, under) = Self.vulgar(line[index]) {
             let content = Semiotic.fraction(whole: nil, numerator: over, denominator: under)

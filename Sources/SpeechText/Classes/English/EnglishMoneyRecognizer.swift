@@ -99,7 +99,10 @@ struct EnglishMoneyRecognizer: Recognizer {
 
     private func prefix(_ line: Line, _ index: Int) -> (Currency, Int)? {
         guard let token = line[index] else { return nil }
-        if token.kind == .mark, let currency = Self.symbols[token.scalar] { return (currency, 1) }
+        if token.kind == .mark {
+            guard token.scalar == "$" || !token.scalar.isASCII else { return nil }
+            return Self.symbols[token.scalar].map { ($0, 1) }
+        }
         guard token.kind == .word else { return nil }
         if line.touchingMark(index + 1, "$"), let currency = Self.dollars[token.text] {
             return (currency, 2)

@@ -16,6 +16,7 @@ struct EnglishNumberRecognizer: Recognizer {
         {
             proposeShortYear(digits, line, index, &candidates)
         }
+        guard line.mayBeginAmount(index) else { return }
         proposeScientific(line, index, &candidates)
         proposeSpaced(line, index, &candidates)
         proposeThousands(line, index, &candidates)

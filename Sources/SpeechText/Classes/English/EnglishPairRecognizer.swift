@@ -4,6 +4,8 @@ struct EnglishPairRecognizer: Recognizer {
     /// How far back a cue may stand.
     private static let reach = 5
 
+    var starts: TokenKinds { .number }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeSeason(line, index, &candidates)
         proposeMonth(line, index, &candidates)

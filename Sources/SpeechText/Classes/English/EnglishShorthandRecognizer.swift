@@ -1,5 +1,7 @@
 /// Amounts whose unit is a letter or a mark that means more than one thing: 6'2", 2h 30m, 5m ago.
 struct EnglishShorthandRecognizer: Recognizer {
+    var starts: TokenKinds { [.number, .mark] }
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeLetter(line, index, &candidates)
         guard line.startsWord(index) else { return }

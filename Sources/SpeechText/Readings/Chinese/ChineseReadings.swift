@@ -77,17 +77,4 @@ enum ChineseReadings {
         return (keepsTwo ? ChineseNumbers.numeral(amount) : ChineseNumbers.counting(amount))
             + (scale ?? "") + unit.one
     }
-
-    /// 的平方, 的负三次方
-    static func exponent(_ exponent: Exponent) -> String {
-        let sign = exponent.isNegative ? "负" : ""
-        return switch sign + exponent.text {
-        case "2": "的平方"
-        case "3": "的立方"
-        default:
-            "的" + sign
-                + (exponent.isNumber ? ChineseNumbers.cardinal(exponent.text) : exponent.text)
-                + "次方"
-        }
-    }
 }

@@ -165,15 +165,4 @@ enum EnglishReadings {
         "?": "question mark", "=": "equals", "&": "ampersand", "%": "percent", "+": "plus",
         "~": "tilde", "#": "hash", ",": "comma",
     ]
-
-    /// squared, to the power of minus three, to the n
-    static func exponent(_ exponent: Exponent) -> String {
-        let sign = exponent.isNegative ? "minus " : ""
-        guard exponent.isNumber else { return "to the " + sign + exponent.text }
-        return switch sign + exponent.text {
-        case "2": "squared"
-        case "3": "cubed"
-        default: "to the power of " + sign + EnglishNumbers.cardinal(exponent.text)
-        }
-    }
 }

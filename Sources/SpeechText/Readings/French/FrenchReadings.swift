@@ -57,10 +57,4 @@ enum FrenchReadings {
     private static func counted(_ value: Int, _ unit: String) -> String {
         FrenchNumbers.cardinal(value, .feminine) + " " + unit + (value > 1 ? "s" : "")
     }
-
-    /// puissance moins trois
-    static func exponent(_ exponent: Exponent) -> String {
-        let power = exponent.isNumber ? FrenchNumbers.cardinal(exponent.text) : exponent.text
-        return (exponent.isNegative ? "puissance moins " : "puissance ") + power
-    }
 }

@@ -72,10 +72,4 @@ enum GermanReadings {
     private static func counted(_ value: Int, _ unit: String) -> String {
         GermanNumbers.cardinal(String(value), one: "eine") + " " + unit + (value == 1 ? "" : "n")
     }
-
-    /// hoch minus drei
-    static func exponent(_ exponent: Exponent) -> String {
-        let power = exponent.isNumber ? GermanNumbers.cardinal(exponent.text) : exponent.text
-        return (exponent.isNegative ? "hoch minus " : "hoch ") + power
-    }
 }

@@ -119,16 +119,4 @@ enum HindiReadings {
         else { return nil }
         return HindiNumbers.quarters(whole, fraction)
     }
-
-    /// वर्ग, की घात माइनस तीन
-    static func exponent(_ exponent: Exponent) -> String {
-        let sign = exponent.isNegative ? "माइनस " : ""
-        return switch sign + exponent.text {
-        case "2": "वर्ग"
-        case "3": "घन"
-        default:
-            "की घात " + sign
-                + (exponent.isNumber ? HindiNumbers.cardinal(exponent.text) : exponent.text)
-        }
-    }
 }

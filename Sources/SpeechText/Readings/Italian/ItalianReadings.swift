@@ -83,14 +83,4 @@ enum ItalianReadings {
         let startsWithVowel = words.first.map("aeiou".contains) ?? false
         return startsWithVowel ? article + "l'" + words : article + " " + words
     }
-
-    /// alla decima, alla meno tre
-    static func exponent(_ exponent: Exponent) -> String {
-        guard exponent.isNumber else {
-            return (exponent.isNegative ? "alla meno " : "alla ") + exponent.text
-        }
-        return exponent.isNegative
-            ? "alla meno " + ItalianNumbers.cardinal(exponent.text)
-            : "alla " + ItalianOrdinals.ordinal(exponent.text, Form(gender: .feminine))
-    }
 }

@@ -91,17 +91,4 @@ enum KoreanReadings {
         if unit.one.hasSuffix(" 도") { return "\(unit.one.dropLast(2)) \(words) 도" }
         return unit.one.isEmpty ? words : words + " " + unit.one
     }
-
-    /// 의 제곱, 의 마이너스 삼제곱
-    static func exponent(_ exponent: Exponent) -> String {
-        let sign = exponent.isNegative ? "마이너스 " : ""
-        return switch sign + exponent.text {
-        case "2": "의 제곱"
-        case "3": "의 세제곱"
-        default:
-            "의 " + sign
-                + (exponent.isNumber ? KoreanNumbers.cardinal(exponent.text) : exponent.text)
-                + "제곱"
-        }
-    }
 }

@@ -77,16 +77,4 @@ enum SpanishReadings {
         let joint = isThousand || name.hasPrefix("por ") ? " " : " de "
         return name.isEmpty ? words : words + joint + name
     }
-
-    /// al cuadrado, elevado a menos tres
-    static func exponent(_ exponent: Exponent) -> String {
-        let sign = exponent.isNegative ? "menos " : ""
-        return switch sign + exponent.text {
-        case "2": "al cuadrado"
-        case "3": "al cubo"
-        default:
-            "elevado a " + sign
-                + (exponent.isNumber ? SpanishNumbers.cardinal(exponent.text) : exponent.text)
-        }
-    }
 }
