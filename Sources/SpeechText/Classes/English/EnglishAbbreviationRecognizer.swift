@@ -121,6 +121,20 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         {
             candidates.append(Candidate(2, .abbreviation(token.text), cost: 9))
         }
+        // est. 1950, $3 est.
+        if line.lower[index] == "est", line.touchingMark(index + 1, ".") {
+            let word = isYear(line, index + 2) ? "established" : "estimated"
+            let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
+            let words =
+                token.startsUppercase ? word.prefix(1).uppercased() + word.dropFirst() : word
+            candidates.append(Candidate(count, .abbreviation(words), cost: 8))
+        }
+        // Sr. Mary: she is no senior, who stands behind a name.
+        if token.text == "Sr", line.touchingMark(index + 1, "."),
+            line[index + 2]?.startsUppercase ?? false, !(line[index - 1]?.startsUppercase ?? false)
+        {
+            candidates.append(Candidate(2, .abbreviation("Sister"), cost: 7))
+        }
         // Genesis 2, but not Gen. X
         if token.text == "Gen", line.touchingMark(index + 1, "."), line.number(index + 2) != nil {
             candidates.append(Candidate(2, .abbreviation("Genesis"), cost: 7))
@@ -133,8 +147,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
             candidates.append(Candidate(count, .abbreviation("pages"), cost: 8))
         }
         // The 21st c., the 2nd ed.
+        let suffix = line.touchingMark(index - 1, "-") ? index - 2 : index - 1
         if let words = Self.behindOrdinals[token.text], line.touchingMark(index + 1, "."),
-            line.touches(index - 1), line.number(index - 2) != nil, line.word(index - 1) != nil
+            line.touches(suffix), line.number(suffix - 1) != nil, line.word(suffix) != nil
         {
             let count = line.endsSentence(dot: index + 1, from: index) ? 1 : 2
             candidates.append(Candidate(count, .abbreviation(words), cost: 8))
@@ -156,7 +171,9 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         }
         // b. 1850, d. c. 1920
         if let words = EnglishAbbreviations.beforeYears[token.text],
-            line.touchingMark(index + 1, "."), isYear(line, index + 2)
+            line.touchingMark(index + 1, "."),
+            isYear(line, index + 2)
+                || line.number(index + 2) != nil && line.touchingMark(index + 3, "/")
         {
             candidates.append(Candidate(2, .abbreviation(words), cost: 8))
         }
@@ -168,7 +185,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
         }
         // Roe v. Wade
         if token.text == "v", line.touchingMark(index + 1, "."),
-            line[index - 1]?.startsUppercase ?? false,
+            line[line.isMark(index - 1, ".") ? index - 2 : index - 1]?.startsUppercase ?? false,
             line[index + 2]?.startsUppercase ?? false
         {
             candidates.append(Candidate(2, .abbreviation("versus"), cost: 8))

@@ -14,7 +14,6 @@ enum EnglishAbbreviations {
     /// Only with a dot.
     static let dotted: [String: String] = [
         "etc": "etcetera", "vs": "versus", "approx": "approximately", "Approx": "Approximately",
-        "est": "established",
         "dept": "department", "Dept": "Department", "Inc": "Incorporated", "Ltd": "Limited",
         "Co": "Company", "Corp": "Corporation", "Bros": "Brothers", "Univ": "University",
         "Assn": "Association", "Esq": "Esquire", "Ave": "Avenue", "Blvd": "Boulevard",
@@ -25,7 +24,7 @@ enum EnglishAbbreviations {
         "Sen": "Senator",
         "Rep": "Representative", "Gen": "General", "Col": "Colonel", "Maj": "Major",
         "Adm": "Admiral", "Bldg": "Building",
-        "ext": "extension", "Ext": "Extension", "pvt": "private", "Est": "Established",
+        "ext": "extension", "Ext": "Extension", "pvt": "private",
         "Asst": "Assistant", "Assoc": "Associate", "Atty": "Attorney", "incl": "including",
         "excl": "excluding", "doz": "dozen", "acct": "account", "Acct": "Account",
         "amt": "amount", "attn": "attention", "Attn": "Attention",

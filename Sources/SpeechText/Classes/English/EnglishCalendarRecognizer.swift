@@ -116,7 +116,7 @@ struct EnglishCalendarRecognizer: Recognizer {
         let before = line.isMark(index - 2, ".") ? index - 3 : index - 2
         let after = line.isMark(index + 1, ".") ? index + 2 : index + 1
         return [(index - 1, before), (after, after + 1)].contains { joint, other in
-            guard ["and", "or", "to", "&"].contains(line[joint]?.text ?? ""),
+            guard ["and", "or", "to", "&", "/"].contains(line[joint]?.text ?? ""),
                 let name = line[other],
                 name.startsUppercase, name.text.utf8.count < 5
             else { return false }

@@ -46,6 +46,13 @@ struct EnglishCodeRecognizer: Recognizer {
         {
             return true
         }
+        // N.Y. 10017
+        if length == 5, line.isMark(index - 1, "."), line.isMark(index - 3, "."),
+            let first = line[index - 4]?.text, let second = line[index - 2]?.text,
+            EnglishStates.codes[first + second] != nil
+        {
+            return true
+        }
         guard let before = line[index - 1], before.kind == .word else { return false }
         if line.touches(index) { return length > 2 && before.isAllUppercase }
         if length == 5, EnglishStates.codes[before.text] != nil { return true }
@@ -62,6 +69,8 @@ struct EnglishCodeRecognizer: Recognizer {
         {
             return true
         }
+        // Text 55555
+        if length == 5 || length == 6, word == "text" { return true }
         return length == 3 && ["call", "dial", "called", "calling", "dialed"].contains(word)
     }
 

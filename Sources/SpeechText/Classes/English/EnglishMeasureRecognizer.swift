@@ -216,7 +216,10 @@ struct EnglishMeasureRecognizer: Recognizer {
         // The micro sign is no Greek letter.
         let symbol = token.scalar == "\u{B5}" ? "μ" + token.text.dropFirst() : token.text
         var found = EnglishUnits.exact[symbol]
-        if found == nil, token.text.utf8.count > 1 { found = EnglishUnits.exact[line.lower[index]] }
+        // 25 HR are no hours.
+        if found == nil, token.text.utf8.count > 1, token.text != "HR" {
+            found = EnglishUnits.exact[line.lower[index]]
+        }
         guard let unit = found else { return nil }
         // One letter or a word of its own right needs to be close to its number.
         if EnglishUnits.onlyGlued.contains(token.text), !glued, !isPower(line, index),
@@ -280,9 +283,13 @@ struct EnglishMeasureRecognizer: Recognizer {
     ]
 
     private func degrees(_ line: Line, _ index: Int) -> (Unit, Int) {
-        switch line[index + 1]?.text {
-        case "C", "c": (Unit("degree Celsius", "degrees Celsius"), index + 2)
-        case "F", "f": (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 2)
+        // At 400° F. for an hour
+        let isDotted =
+            line.touchingMark(index + 2, ".") && line[index + 3]?.startsLowercase ?? false
+        let end = index + (isDotted ? 3 : 2)
+        return switch line[index + 1]?.text {
+        case "C", "c": (Unit("degree Celsius", "degrees Celsius"), end)
+        case "F", "f": (Unit("degree Fahrenheit", "degrees Fahrenheit"), end)
         case "N": (Unit("degree north", "degrees north"), index + 2)
         case "S": (Unit("degree south", "degrees south"), index + 2)
         case "E": (Unit("degree east", "degrees east"), index + 2)

@@ -116,11 +116,23 @@ struct EnglishNumberRecognizer: Recognizer {
     private func proposeShortYear(
         _ digits: String, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
-        guard line.startsFresh(index), let year = Int(digits) else { return }
-        if line.touchingWord(index + 2) == "s", digits.last == "0" {
+        guard let year = Int(digits) else { return }
+        // The mid-'60s
+        if line.touchingWord(index + 2) == "s", digits.last == "0",
+            line.startsFresh(index) || line.isMark(index - 1, "-")
+        {
             candidates.append(Candidate(3, .decade(year), cost: 12))
-        } else if line.endsWord(index + 2) {
-            candidates.append(Candidate(2, .year(year), cost: 22))
+        }
+        guard line.startsFresh(index), line.endsWord(index + 2) else { return }
+        candidates.append(Candidate(2, .year(year), cost: 22))
+        // '20-'21
+        if line.isDash(index + 2), line.touches(index + 2), line.touches(index + 3),
+            let mark = line[index + 3], mark.scalar == line.tokens[index].scalar,
+            let last = line.touchingNumber(index + 4), last.utf8.count == 2,
+            line.endsWord(index + 5)
+        {
+            let content = Semiotic.range(.year(year), .year(Int(last)!), word: "to")
+            candidates.append(Candidate(5, content, cost: 22))
         }
     }
 

@@ -32,7 +32,7 @@ struct EnglishSymbolRecognizer: Recognizer {
     /// #BlackCats: the words of a tag are told apart by their capitals.
     private func proposeTag(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
         guard line.isMark(index, "#"), line.startsFresh(index),
-            line.touchingWord(index + 1) != nil, line.touchingNumber(index + 2) == nil
+            line.touchingWord(index + 1) != nil, !isCode(line, index + 1)
         else { return }
         var words = "hashtag "
         var wasLow = false
@@ -43,6 +43,13 @@ struct EnglishSymbolRecognizer: Recognizer {
             wasLow = !isHigh
         }
         candidates.append(Candidate(2, .symbol(words), cost: 11))
+    }
+
+    /// A7, AB7, A-7: no word that somebody would tag.
+    private func isCode(_ line: Line, _ index: Int) -> Bool {
+        if line.touchingNumber(index + 1) != nil { return true }
+        return line[index]!.text.utf8.count == 1 && line.touchingMark(index + 1, "-")
+            && line.touchingNumber(index + 2) != nil
     }
 
     private static let currencies: [Unicode.Scalar] = ["$", "€", "£", "¥"]
@@ -75,8 +82,12 @@ struct EnglishSymbolRecognizer: Recognizer {
             guard line.touchingWord(index + 1) != nil, line.startsFresh(index) else {
                 return "hash"
             }
-            return line.touchingNumber(index + 2) != nil ? "number" : "hashtag"
-        case ".": return joinsExtension(line, index) || isStandard(line, index) ? "dot" : nil
+            return isCode(line, index + 1) ? "number" : "hashtag"
+        case ".":
+            // .NET
+            let isName =
+                line.startsFresh(index) && line.touches(index + 1) && after?.isAllUppercase ?? false
+            return isName || joinsExtension(line, index) || isStandard(line, index) ? "dot" : nil
         case ":": return isPort(line, index) || isDrive(line, index) ? "colon" : nil
         case "°": return "degrees"
         case "±": return "plus or minus"
@@ -263,9 +274,13 @@ struct EnglishSymbolRecognizer: Recognizer {
     /// 10:30 AM - 2:00 PM, noon-1pm
     private func joinsTimes(_ line: Line, _ index: Int) -> Bool {
         let before = line.word(index - 1) ?? ""
-        guard line.touches(index) == line.touches(index + 1), line.number(index + 1) != nil else {
-            return false
+        guard line.touches(index) == line.touches(index + 1) else { return false }
+        if line.number(index - 1) != nil || before == "am" || before == "pm",
+            ["noon", "midnight"].contains(line.word(index + 1) ?? "")
+        {
+            return true
         }
+        guard line.number(index + 1) != nil else { return false }
         if before == "noon" || before == "midnight" { return true }
         return !line.touches(index) && (before == "am" || before == "pm")
     }

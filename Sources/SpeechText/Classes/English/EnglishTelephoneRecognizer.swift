@@ -31,7 +31,8 @@ struct EnglishTelephoneRecognizer: Recognizer {
             chain.isWord || isNamed && groups.count >= 2
             || chain.digits >= 7 && groups.count >= 3
             || chain.hasPlus && chain.digits >= 9 || chain.hasArea && chain.digits >= 9
-        let isCalled = groups.count == 3 && groups.map(\.utf8.count) == [3, 3, 4]
+        let lengths = groups.map(\.utf8.count)
+        let isCalled = chain.hasPlus || lengths == [3, 3, 4] || lengths == [1, 3, 3, 4]
         let isShort = groups.count == 2 && chain.digits == 7
         if chain.separators == ["."], groups.count >= 3, !isCalled {
             // Versions are said as numbers, addresses of machines digit by digit.
@@ -45,6 +46,11 @@ struct EnglishTelephoneRecognizer: Recognizer {
         } else if isPhone || chain.separators == ["-"] && isShort {
             let text = (chain.hasPlus ? "plus " : "") + groups.joined(separator: ",")
             candidates.append(Candidate(chain.end - index, .digits(text), cost: 20))
+            // x45, of an extension
+            if line.word(chain.end) == "x", let extra = line.touchingNumber(chain.end + 1) {
+                let content = Semiotic.digits(text + ",extension," + extra)
+                candidates.append(Candidate(chain.end + 2 - index, content, cost: 20))
+            }
         }
     }
 
