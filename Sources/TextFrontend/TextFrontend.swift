@@ -69,23 +69,23 @@ public struct TextFrontend: Sendable {
     func cutter(
         voice: Voice, _ normalization: WireMessages.Normalization, _ rules: TextRules
     ) throws(RPCError) -> PromptCutter {
-        var language = voice.language
+        var locale = TextLocale(voice.language)
         if !rules.language.isEmpty {
-            guard let named = Voice.Language(rawValue: rules.language) else {
+            guard let named = TextLocale(tag: rules.language) else {
                 let names = Voice.Language.allCases.map(\.rawValue).joined(separator: ", ")
                 throw RPCError(
                     .invalidArgument, "there is no language '\(rules.language)', only \(names)",
                     reason: "unknown_language")
             }
-            language = named
+            locale = named
         }
         do throws(LexiconError) {
             return PromptCutter(
                 TextOptions(
-                    language: language, normalization: normalization == .off ? .off : .automatic,
+                    locale: locale, normalization: normalization == .off ? .off : .automatic,
                     syntax: rules.syntax == .ssml ? .ssml : .tags,
                     unknownTags: rules.unknownTags == .remove ? .remove : .read,
-                    lexicons: try lexicons.lexicons(for: language, with: rules.lexicon),
+                    lexicons: try lexicons.lexicons(for: locale.language, with: rules.lexicon),
                     limits: limits))
         } catch {
             throw RPCError(.invalidArgument, "\(error)", reason: "bad_lexicon")

@@ -89,6 +89,13 @@ struct SSMLTests {
         #expect(prompts.map(\.silence) == [1000, 500, 1500])
     }
 
+    @Test func wordsOfTwoLanguagesStayApart() throws {
+        let text =
+            "<speak>Say <lang xml:lang='de'>5 Uhr</lang> in <lang xml:lang='de'>2</lang>.</speak>"
+        let options = TextOptions(language: .en, syntax: .ssml)
+        #expect(try spoken(text, options).text == "Say fünf Uhr in zwei.")
+    }
+
     @Test func voicesAndLanguagesChangeAndComeBack() throws {
         let body =
             "One. <voice name=\"leo\">Two. <voice name=\"mia\">Three.</voice> Four.</voice>"

@@ -1,6 +1,11 @@
-/// French, with the numbers of France.
+/// French, with the numbers of France, Belgium or Switzerland.
 struct French: SpokenLanguage {
-    let recognizers: Recognizers = {
+    let recognizers: Recognizers
+    /// How seventy, eighty and ninety are said; nil: as in France.
+    private let tens: FrenchTens?
+
+    init(tens: FrenchTens? = nil) {
+        self.tens = tens
         let wording = FrenchWording.wording
         let own: [any Recognizer] = [
             FrenchNumberRecognizer(wording: wording), FrenchPointRecognizer(wording: wording),
@@ -17,8 +22,11 @@ struct French: SpokenLanguage {
                 minus: "moins ", cardinal: { FrenchNumbers.cardinal($0) },
                 words: { "puissance " + $0 }),
         ]
-        return Recognizers(wording.recognizers + own)
-    }()
+        recognizers = Recognizers(wording.recognizers + own)
+    }
 
-    func words(for content: Semiotic) -> String { FrenchReadings.words(for: content) }
+    func words(for content: Semiotic) -> String {
+        let words = FrenchReadings.words(for: content)
+        return tens?.words(for: words) ?? words
+    }
 }

@@ -2,8 +2,11 @@
 struct Spanish: SpokenLanguage {
     let recognizers: Recognizers
 
-    init() {
-        let wording = SpanishWording.wording
+    /// - Parameters:
+    ///   - usesPoint: Whether a point stands before decimals: 1,234.50.
+    ///   - hasPesos: Whether $ stands for them.
+    init(usesPoint: Bool = false, hasPesos: Bool = false) {
+        let wording = SpanishWording.wording(usesPoint: usesPoint, hasPesos: hasPesos)
         recognizers = Recognizers(
             wording.recognizers + [
                 SpanishOrdinalRecognizer(wording: wording),
@@ -25,6 +28,17 @@ struct Spanish: SpokenLanguage {
                     cardinal: { SpanishNumbers.cardinal($0) }, words: { "elevado a " + $0 }),
             ])
     }
+
+    static func usesPoint(_ region: String?) -> Bool {
+        region.map(pointed.contains) ?? false
+    }
+
+    static func hasPesos(_ region: String?) -> Bool { region.map(pesos.contains) ?? false }
+
+    private static let pointed: Set<String> = [
+        "MX", "US", "PR", "GT", "HN", "SV", "NI", "PA", "DO", "PE", "CU",
+    ]
+    private static let pesos: Set<String> = ["MX", "AR", "CL", "CO", "CU", "DO", "UY"]
 
     func words(for content: Semiotic) -> String { SpanishReadings.words(for: content) }
 }

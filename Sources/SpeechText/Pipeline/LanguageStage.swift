@@ -10,13 +10,17 @@ struct LanguageStage: Sendable {
     /// Whether there was any token.
     private(set) var hasText = false
 
-    init(_ language: Voice.Language, _ options: TextOptions) {
-        markup = Markup(language: language, unknown: options.unknownTags)
-        tokenizer = Tokenizer(markup: markup)
-        let rules = SpokenLanguages.rules(for: language, normalization: options.normalization)
+    /// - Parameter gap: White space that another language left before the text.
+    init(_ locale: TextLocale, _ options: TextOptions, after gap: Token.Gap = .none) {
+        markup = Markup(language: locale.language, unknown: options.unknownTags)
+        tokenizer = Tokenizer(markup: markup, after: gap)
+        let rules = SpokenLanguages.rules(for: locale, normalization: options.normalization)
         normalizer = Normalizer(language: rules, lexicons: options.lexicons)
         splitter = SentenceSplitter(language: rules, longest: options.limits.sentence)
     }
+
+    /// White space behind all that came.
+    var gap: Token.Gap { tokenizer.gap }
 
     mutating func push(_ scalar: Unicode.Scalar, into pieces: inout [TextPiece]) {
         tokenizer.push(scalar, into: &tokens)

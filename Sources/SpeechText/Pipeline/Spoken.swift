@@ -42,16 +42,22 @@ public func spoken(
     try spoken(text, TextOptions(language: language, limits: limits))
 }
 
-/// The sentences of a text, as ranges of its UTF-8 bytes.
 public func sentenceRanges(
     of text: String, language: Voice.Language = .en, limits: TextLimits = .standard
 ) throws(TextError) -> [Range<Int>] {
+    try sentenceRanges(of: text, locale: TextLocale(language), limits: limits)
+}
+
+/// The sentences of a text, as ranges of its UTF-8 bytes.
+public func sentenceRanges(
+    of text: String, locale: TextLocale, limits: TextLimits = .standard
+) throws(TextError) -> [Range<Int>] {
     guard text.utf8.count <= limits.source else { throw .tooLong(limit: limits.source) }
     var splitter = SentenceSplitter(
-        language: SpokenLanguages.rules(for: language, normalization: .automatic),
+        language: SpokenLanguages.rules(for: locale, normalization: .automatic),
         longest: limits.sentence)
     var sentences: [Sentence] = []
-    for token in Tokenizer.tokens(of: text, markup: Markup(language: language)) {
+    for token in Tokenizer.tokens(of: text, markup: Markup(language: locale.language)) {
         splitter.push(token, into: &sentences)
     }
     splitter.finish(.sentence, into: &sentences)

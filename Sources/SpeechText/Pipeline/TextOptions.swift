@@ -10,7 +10,7 @@ public struct TextOptions: Sendable, Hashable {
         case ssml
     }
 
-    public var language: Voice.Language
+    public var locale: TextLocale
     public var normalization: Normalization
     public var syntax: Syntax
     /// Of ``Syntax/tags``.
@@ -20,15 +20,27 @@ public struct TextOptions: Sendable, Hashable {
     public var limits: TextLimits
 
     public init(
-        language: Voice.Language = .en, normalization: Normalization = .automatic,
+        locale: TextLocale, normalization: Normalization = .automatic,
         syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicons: [Lexicon] = [],
         limits: TextLimits = .standard
     ) {
-        self.language = language
+        self.locale = locale
         self.normalization = normalization
         self.syntax = syntax
         self.unknownTags = unknownTags
         self.lexicons = lexicons
         self.limits = limits
     }
+
+    public init(
+        language: Voice.Language = .en, normalization: Normalization = .automatic,
+        syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicons: [Lexicon] = [],
+        limits: TextLimits = .standard
+    ) {
+        self.init(
+            locale: TextLocale(language), normalization: normalization, syntax: syntax,
+            unknownTags: unknownTags, lexicons: lexicons, limits: limits)
+    }
+
+    public var language: Voice.Language { locale.language }
 }

@@ -13,7 +13,7 @@ struct TextReader: Sendable {
 
     init(_ options: TextOptions) {
         self.options = options
-        stage = LanguageStage(options.language, options)
+        stage = LanguageStage(options.locale, options)
         reader = SSMLReader(language: options.language)
     }
 
@@ -66,10 +66,10 @@ struct TextReader: Sendable {
         case .voice(let name):
             stage.finish(.clause, into: &pieces)
             pieces.append(.voice(name))
-        case .language(let language):
+        case .locale(let locale):
             stage.finish(.word, into: &pieces)
             hadText = hasText
-            stage = LanguageStage(language ?? options.language, options)
+            stage = LanguageStage(locale ?? options.locale, options, after: stage.gap)
         }
     }
 }

@@ -9,7 +9,8 @@ struct Tokenizer {
 
     private let markup: Markup
     private var open: Token?
-    private var gap = Token.Gap.none
+    /// White space before the next token.
+    private(set) var gap: Token.Gap
     private var breaks = 0
     /// A tag went that stood between two tokens: words must not grow together.
     private var mustPart = false
@@ -20,7 +21,11 @@ struct Tokenizer {
     /// UTF-8 offset of the next scalar.
     private var offset = 0
 
-    init(markup: Markup) { self.markup = markup }
+    /// - Parameter gap: White space before the first token.
+    init(markup: Markup, after gap: Token.Gap = .none) {
+        self.markup = markup
+        self.gap = gap
+    }
 
     /// The tokens of a whole text.
     static func tokens(of text: String, markup: Markup) -> [Token] {

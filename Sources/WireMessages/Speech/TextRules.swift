@@ -66,7 +66,8 @@ public struct LexiconEntry: Hashable, ProtobufMessage {
 
 /// How a text is written and to be read.
 public struct TextRules: Hashable, ProtobufMessage {
-    /// en, de, fr, es, it, zh, hi or ko; empty for that of the voice.
+    /// en, de, fr, es, it, zh, hi or ko, with a country where it matters: en-GB; empty for that of
+    /// the voice.
     public var language: String
     public var syntax: TextSyntax
     public var unknownTags: UnknownTags

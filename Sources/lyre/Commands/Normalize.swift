@@ -22,7 +22,7 @@ struct Normalize: ParsableCommand {
 
     func run() throws {
         let options = TextOptions(
-            language: input.language, syntax: rules.ssml ? .ssml : .tags,
+            locale: input.language, syntax: rules.ssml ? .ssml : .tags,
             lexicons: try rules.lexicons)
         try input.forEachText { text in
             // An empty line stays one.

@@ -21,7 +21,7 @@ struct Sentences: ParsableCommand {
     func run() throws {
         try input.forEachText { text in
             let bytes = Array(text.utf8)
-            let sentences = try sentenceRanges(of: text, language: input.language).map {
+            let sentences = try sentenceRanges(of: text, locale: input.language).map {
                 String(decoding: bytes[$0], as: UTF8.self)
             }
             if json {

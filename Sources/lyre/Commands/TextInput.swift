@@ -5,8 +5,12 @@ import SpeechText
 
 /// Where the commands that only work on text get theirs, and its language.
 struct TextInput: ParsableArguments {
-    @Option(help: "The language of the text: en, de, fr, es, it, zh, hi or ko.")
-    var language: Voice.Language = .en
+    @Option(
+        help: """
+            The language of the text: en, de, fr, es, it, zh, hi or ko; with a country where it is \
+            written otherwise: en-GB, es-MX, de-CH, fr-BE.
+            """)
+    var language = TextLocale(.en)
 
     @Argument(help: "The text; without one, each line of standard input is a text.")
     var text: String?
@@ -42,3 +46,7 @@ struct TextInput: ParsableArguments {
 }
 
 extension Voice.Language: ExpressibleByArgument {}
+
+extension TextLocale: ExpressibleByArgument {
+    public init?(argument: String) { self.init(tag: argument) }
+}

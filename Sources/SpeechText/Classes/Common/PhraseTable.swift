@@ -42,6 +42,11 @@ struct PhraseTable<Value: Sendable>: Sendable {
         }
     }
 
+    /// The same table with other values for some phrases.
+    func with(_ others: [String: Value]) -> PhraseTable {
+        PhraseTable(values.merging(others) { $1 })
+    }
+
     var keys: Dictionary<String, Value>.Keys { values.keys }
 
     subscript(phrase: String) -> Value? { values[phrase] }

@@ -1,5 +1,8 @@
 /// Dates with the month as a word or a number, with or without a year.
 struct EnglishDateRecognizer: Recognizer {
+    /// Whether 5/3/2020 is in March.
+    let isDayFirst: Bool
+
     var starts: TokenKinds { [.number, .word] }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
@@ -73,8 +76,11 @@ struct EnglishDateRecognizer: Recognizer {
         case ("-", 4, 1...2), ("/", 4, 1...2), (".", 4, 1...2):
             date = Day(day: c, month: b, year: a, dayFirst: false)
         case ("/", 1...2, 4), ("-", 1...2, 4), ("/", 1...2, 2):
-            let american = a <= 12
-            date = Day(day: american ? b : a, month: american ? a : b, year: c, dayFirst: !american)
+            let isMonthFirst = isDayFirst ? b > 12 : a <= 12
+            date =
+                isMonthFirst
+                ? Day(day: b, month: a, year: c, dayFirst: isDayFirst)
+                : Day(day: a, month: b, year: c, dayFirst: true)
         case (".", 1...2, 4):
             date = Day(day: a, month: b, year: c, dayFirst: true)
         default: break

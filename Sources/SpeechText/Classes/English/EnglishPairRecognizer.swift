@@ -4,6 +4,9 @@ struct EnglishPairRecognizer: Recognizer {
     /// How far back a cue may stand.
     private static let reach = 5
 
+    /// Whether 5/3 is in March.
+    let isDayFirst: Bool
+
     var starts: TokenKinds { .number }
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
@@ -127,7 +130,7 @@ struct EnglishPairRecognizer: Recognizer {
     private func date(
         _ line: Line, _ index: Int, _ low: Int, _ high: Int, isSlash: Bool
     ) -> Semiotic? {
-        let isMonthFirst = (1...12).contains(low)
+        let isMonthFirst = isDayFirst ? high > 12 : (1...12).contains(low)
         let (month, day) = isMonthFirst ? (low, high) : (high, low)
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         let before = line.word(line.isMark(index - 1, ",") ? index - 2 : index - 1) ?? ""
@@ -143,7 +146,7 @@ struct EnglishPairRecognizer: Recognizer {
             // "cut by 1/4"
             guard isSlash, ![2, 3, 4, 5, 6, 8, 10, 16].contains(high) else { return nil }
         }
-        return .date(Day(day: day, month: month, dayFirst: !isMonthFirst))
+        return .date(Day(day: day, month: month, dayFirst: isDayFirst || !isMonthFirst))
     }
 
     /// From 9/1 to 12/15: two that cannot both be fractions of an inch.

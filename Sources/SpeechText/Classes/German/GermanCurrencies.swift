@@ -41,6 +41,11 @@ enum GermanCurrencies {
         "฿": Currency("Baht", "Baht"), "¢": Currency("Cent", "Cent"),
     ]
 
+    /// In Switzerland.
+    static let swiss = symbols.with([
+        "Fr.": francs, "Fr": francs, "CHF": francs, "SFr.": francs, "sFr.": francs,
+    ])
+
     /// Behind an amount only, in lower case.
     static let names: PhraseTable<Currency> = [
         "eur": euro, "usd": dollar, "chf": francs, "euro": euro, "dollar": dollar,

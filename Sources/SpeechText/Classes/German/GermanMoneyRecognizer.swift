@@ -1,9 +1,11 @@
 /// Prices that are not written by the rule: CHF 20.50, 5,- €, 5,— Euro.
 struct GermanMoneyRecognizer: Recognizer {
+    let symbols: PhraseTable<Currency>
+
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard line.startsWord(index) else { return }
         if line.number(index) == nil,
-            let (currency, length) = line.phrase(index, in: GermanCurrencies.symbols),
+            let (currency, length) = line.phrase(index, in: symbols),
             let (numeral, count) = price(line, index + length)
         {
             let content = Semiotic.money(numeral, scale: nil, currency: currency)
@@ -12,7 +14,7 @@ struct GermanMoneyRecognizer: Recognizer {
         guard let (numeral, count) = price(line, index) else { return }
         let at = index + count
         guard
-            let (currency, length) = line.phrase(at, in: GermanCurrencies.symbols)
+            let (currency, length) = line.phrase(at, in: symbols)
                 ?? line.phrase(at, in: GermanCurrencies.names)
         else { return }
         let content = Semiotic.money(numeral, scale: nil, currency: currency)

@@ -15,6 +15,15 @@ enum GermanWording {
         return wording
     }()
 
+    /// Swiss: 1'234.50, Fr. 20.
+    static let swiss: Wording = {
+        var swiss = wording
+        swiss.numbers = NumberFormat(
+            point: ".", separators: ["'", "’"], spaced: true, others: [wording.numbers])
+        swiss.currencies = GermanCurrencies.swiss
+        return swiss
+    }()
+
     private static let scales: [String: Unit] = {
         var all: [String: Unit] = ["tsd": Unit("tausend", "tausend")]
         let names: [(String, String, String?)] = [

@@ -8,6 +8,9 @@ enum SpanishCurrencies {
         return PhraseTable(all)
     }()
 
+    /// Where $ stands for pesos.
+    static let pesos = all.with(["$": cents("peso", "pesos")])
+
     private static let list: [(String, Currency)] = [
         ("€ eur euro euros", Currency("euro", "euros", "céntimo", "céntimos")),
         ("$ dólar dólares", cents("dólar", "dólares")),

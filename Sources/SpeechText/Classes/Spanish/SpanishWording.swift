@@ -5,12 +5,27 @@ enum SpanishWording {
         point: ",", separators: ["."], spaced: true,
         others: [NumberFormat(point: ".", separators: [","])])
 
+    /// As in Mexico: a point before decimals, unless only a comma explains what is written.
+    private static let pointed = NumberFormat(
+        point: ".", separators: [","], spaced: true,
+        others: [NumberFormat(point: ",", separators: ["."])])
+
     static let monthNames = [
         "", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
         "septiembre", "octubre", "noviembre", "diciembre",
     ]
 
-    static let wording = Wording(
+    static func wording(usesPoint: Bool, hasPesos: Bool) -> Wording {
+        var wording = wording
+        if usesPoint { wording.numbers = pointed }
+        if hasPesos {
+            wording.currencies = SpanishCurrencies.pesos
+            wording.symbols = symbols.with(["$": "pesos"])
+        }
+        return wording
+    }
+
+    private static let wording = Wording(
         numbers: numbers, scales: scales, currencies: SpanishCurrencies.all,
         units: SpanishUnits.all, months: months, dateJoints: ["de", "del"],
         ordinalMarks: ordinalMarks, abbreviations: SpanishAbbreviations.all, symbols: symbols,

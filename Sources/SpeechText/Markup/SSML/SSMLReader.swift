@@ -33,7 +33,7 @@ struct SSMLReader {
 
     private var elements: [Element] = []
     private var voices: [String] = []
-    private var languages: [Voice.Language] = []
+    private var locales: [TextLocale] = []
     private var given: Given?
 
     init(language: Voice.Language) { self.language = language }
@@ -76,10 +76,11 @@ struct SSMLReader {
         var element = Element(name: name)
         if given == nil {
             try begin(name, attributes, source, &element, &events)
-            if let tag = attributes["xml:lang"], let language = Self.language(tag) {
+            // One that no voice speaks is read as what surrounds it.
+            if let tag = attributes["xml:lang"], let locale = TextLocale(tag: tag) {
                 element.changesLanguage = true
-                languages.append(language)
-                events.append(.language(language))
+                locales.append(locale)
+                events.append(.locale(locale))
             }
         }
         elements.append(element)
@@ -116,7 +117,7 @@ struct SSMLReader {
             }
             let alphabet = (attributes["alphabet"] ?? "ipa").lowercased()
             guard let alphabet = PhoneticAlphabet(rawValue: alphabet),
-                let respelling = Respelling.of(languages.last ?? language),
+                let respelling = Respelling.of(locales.last?.language ?? language),
                 let words = respelling.words(phonemes, in: alphabet)
             else { return }
             given = Given(
@@ -141,14 +142,9 @@ struct SSMLReader {
             events.append(.voice(voices.last))
         }
         if element.changesLanguage {
-            languages.removeLast()
-            events.append(.language(languages.last))
+            locales.removeLast()
+            events.append(.locale(locales.last))
         }
-    }
-
-    /// `de` of `de-AT`; nil for a language that no voice speaks.
-    private static func language(_ tag: String) -> Voice.Language? {
-        Voice.Language(rawValue: tag.prefix { $0 != "-" && $0 != "_" }.lowercased())
     }
 
     private static func pause(

@@ -15,5 +15,5 @@ enum SpeechEvent: Equatable {
     /// The voice from now on; nil: that of the request.
     case voice(String?)
     /// The language from now on; nil: that of the request.
-    case language(Voice.Language?)
+    case locale(TextLocale?)
 }

@@ -74,7 +74,8 @@ struct  Lyre__Speech__V1__TextRules
 {
   ProtobufCMessage base;
   /*
-   * en, de, fr, es, it, zh, hi or ko. Empty: that of the voice.
+   * en, de, fr, es, it, zh, hi or ko; with a country where it is written otherwise: en-GB.
+   * Empty: that of the voice.
    */
   char *language;
   Lyre__Speech__V1__TextSyntax syntax;
