@@ -14,6 +14,8 @@ struct EnglishAmbiguityTests {
             "We met at Saint Anne's Square near Bell Street."
         ),
         ("Dr. Moss left Oak Dr. at dusk", "Doctor Moss left Oak Drive at dusk"),
+        ("at W. 9th St. in York", "at West ninth Street in York"),
+        ("St. James's St.", "Saint James's Street."), ("Wm. Ray", "William Ray"),
         ("14 Fern Ave. NW", "fourteen Fern Avenue Northwest"),
         (
             "6 Los Robles hwy, Tampa, FL, 33602",
@@ -76,6 +78,8 @@ struct EnglishAmbiguityTests {
         ("9:15 AM - 2:00 PM", "nine fifteen AM to two PM"), ("noon-2pm", "noon to two PM"),
         ("9:15-noon", "nine fifteen to noon"),
         ("the '20-'21 term", "the twenty to twenty one term"),
+        ("by 3-14-24", "by march fourteenth twenty four"),
+        ("3-14-24", "three-fourteen-twenty four"),
         ("GMT-4", "GMT minus four"), ("at 18:00 hrs", "at eighteen hundred hours"),
         ("07/2019", "july twenty nineteen"), ("May '20", "May twenty"),
         ("Feb '20", "February twenty"),
@@ -106,6 +110,7 @@ struct EnglishAmbiguityTests {
         ("Frank Moss III sang", "Frank Moss the third sang"), ("Dark Seas III", "Dark Seas three"),
         ("Super Bowl L", "Super Bowl fifty"),
         ("size L", "size L"),
+        ("I like part I.", "I like part one."), ("the part I like", "the part I like"),
         ("the Saturn V", "the Saturn five"), ("the XVIIth century", "the seventeenth century"),
         ("Charles I am", "Charles I am"),
     ])
@@ -141,6 +146,7 @@ struct EnglishAmbiguityTests {
         ("$2 per lb.", "two dollars per pound."), ("8 fl. oz. milk", "eight fluid ounces milk"),
         ("3 qt. milk", "three quarts milk"),
         ("at 350° F. for an hour", "at three hundred and fifty degrees Fahrenheit for an hour"),
+        ("60 W bulbs", "sixty watt bulbs"), ("5 pcs. of it", "five pieces of it"),
         ("hit 25 HR", "hit twenty five HR"), ("at 52° N", "at fifty two degrees north"),
         ("a 45° turn", "a forty five degree turn"),
         ("up 2 %-points", "up two percentage points"), ("a 6\" nail", "a six inch nail"),
@@ -169,6 +175,7 @@ struct EnglishAmbiguityTests {
             "(212) 555-0142 x31",
             "two one two, five five five, zero one four two, extension, three one"
         ),
+        ("my ID is 7720", "my ID is seven seven two zero"), ("Route 9W", "Route nine W"),
         ("the 737 left", "the seven thirty seven left"), ("a Porsche 911", "a Porsche nine eleven"),
         ("the 747 people", "the seven hundred and forty seven people"),
         ("0A:1B:22:33:44:55", "zero A, one B, two two, three three, four four, five five"),

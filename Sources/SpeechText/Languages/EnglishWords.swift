@@ -8,7 +8,7 @@ enum EnglishWords {
             """
             mr mrs ms messrs mme mlle dr prof st sts rev hon fr gen col maj capt cpt lt sgt
             cpl pvt adm cmdr drs profs sens pt gov sen rep pres supt insp mt ft vs cf viz esq
-            msgr ste br
+            msgr ste br wm chas geo jas thos robt benj
             """
         ),
         (

@@ -17,7 +17,7 @@ struct EnglishAbbreviationRecognizer: Recognizer {
                 line.touches(index - 1) && line.number(index - 2) != nil
                 && line.word(index - 1) != nil
             let isName =
-                line[index - 1]?.startsUppercase ?? false
+                isBehindName(line, index)
                 && !EnglishWords.sentenceStarters.contains(line[index - 1]!.text)
             let behindName = isNumbered || isName
             let beforeName =

@@ -61,6 +61,13 @@ struct EnglishAddressRecognizer: Recognizer {
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard let words = Self.directions[token.text] else { return }
+        // W. 4th St.
+        let next = line.touchingMark(index + 1, ".") ? index + 2 : index + 1
+        if line.number(next) != nil, line.touchingWord(next + 1) != nil, !line.touches(next),
+            Self.streets.contains(line.word(next + 2) ?? ""), line[next + 2]!.startsUppercase
+        {
+            candidates.append(Candidate(next - index, .abbreviation(words), cost: 7))
+        }
         // Pennsylvania Ave. NW
         let kind = line.isMark(index - 1, ".") ? index - 2 : index - 1
         let isBehind =

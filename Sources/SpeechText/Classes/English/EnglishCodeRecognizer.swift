@@ -283,7 +283,7 @@ struct EnglishCodeRecognizer: Recognizer {
     ]
 
     private static let beforeCode: Set<String> = [
-        "pin", "code", "zip", "ext", "extension", "password", "passcode", "postcode",
+        "pin", "id", "code", "zip", "ext", "extension", "password", "passcode", "postcode",
     ]
 
     /// Boeing 747, Room 101: names that are said in pairs of digits.

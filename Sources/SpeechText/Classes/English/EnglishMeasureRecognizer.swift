@@ -34,7 +34,7 @@ struct EnglishMeasureRecognizer: Recognizer {
             line[index - 1]?.text == "x" && line.touches(index) && line.number(index - 2) != nil
         guard let (numeral, count) = line.amount(index),
             line.startsWord(index) || numeral.negative || isSide,
-            !isModel(line, index), !isVersion(line, index)
+            !isModel(line, index), !isVersion(line, index), !isPlace(line, index)
         else { return }
         var at = index + count
         var scale = line.scale(at)
@@ -64,7 +64,9 @@ struct EnglishMeasureRecognizer: Recognizer {
             return false
         }
         if unit.one.hasPrefix("degree") { return Self.angles.contains(line.lower[end]) }
-        if Self.races.contains(line.lower[end]) { return true }
+        if Self.races.contains(line.lower[end]) || EnglishUnits.things.contains(line.lower[end]) {
+            return true
+        }
         return line.word(index - 1).map(EnglishWords.determiners.contains) ?? false
             && !Self.behindAmounts.contains(line.lower[end])
     }
@@ -128,6 +130,19 @@ struct EnglishMeasureRecognizer: Recognizer {
         }
         return word.kind == .word && (word.isAllUppercase || word.text.utf8.count == 1)
     }
+
+    /// Route 9W, seat 12A: the letter is part of a name.
+    private func isPlace(_ line: Line, _ index: Int) -> Bool {
+        guard let letter = line[index + 1], letter.gap == .none, letter.isAllUppercase,
+            letter.text.utf8.count == 1
+        else { return false }
+        return line.word(index - 1).map(Self.places.contains) ?? false
+    }
+
+    private static let places: Set<String> = [
+        "route", "rte", "highway", "hwy", "exit", "gate", "room", "apt", "apartment", "unit",
+        "seat", "row", "flight", "platform", "channel", "suite", "box",
+    ]
 
     /// iPhone 6s
     private func isVersion(_ line: Line, _ index: Int) -> Bool {

@@ -23,8 +23,8 @@ struct EnglishRomanRecognizer: Recognizer {
             candidates.append(Candidate(3, content, cost: 8))
         } else if let word = line.word(before), Self.numbered.contains(word) {
             let isBowl = token.text == "L" && word == "bowl"
-            guard isLong || isBowl || isNumeral(line, index) && line[before]!.startsUppercase
-            else { return }
+            let isNamed = line[before]!.startsUppercase || line.isLast(index + 1)
+            guard isLong || isBowl || isNumeral(line, index) && isNamed else { return }
             candidates.append(Candidate(1, .roman(value, ordinal: false), cost: 3))
         } else if let name = line[index - 1], name.startsUppercase, before == index - 1,
             Self.rulers.contains(line.lower[index - 1]),

@@ -113,13 +113,15 @@ enum EnglishUnits {
     /// Written with a dot as well.
     static let dotted: Set<String> = [
         "in", "ft", "yd", "yds", "mi", "lb", "lbs", "oz", "gal", "sec", "secs", "min", "mins",
-        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp", "qt", "qts", "pt",
+        "hr", "hrs", "yr", "yrs", "mo", "mos", "wk", "tsp", "tbsp", "qt", "qts", "pt", "pcs", "dz",
     ]
 
     /// What a size before it names: a 5-inch screen.
     static let things: Set<String> = [
         "pipe", "screen", "display", "monitor", "nails", "boards", "tires", "tv", "tvs", "bolt",
-        "laptop", "pizza", "disk", "wheels", "ceilings", "ceiling", "pole", "ladder",
+        "bulb", "bulbs", "bag", "bags", "bottle", "bottles", "tank", "engine", "battery", "cable",
+        "rope", "fence", "radius", "laptop", "pizza", "disk", "wheels", "ceilings", "ceiling",
+        "pole", "ladder",
     ]
 
     /// Words that make inches or feet of what stands before them.
