@@ -32,7 +32,8 @@ extension Collection<Reading> {
             line += reading.text.trimmingSpaces
             body(start..<line.utf8.count)
             previous = reading
-            owed = reading.text.last == " "
+            owed = false
+            isSilence = reading.text.last == " "
         }
         return line
     }

@@ -124,6 +124,7 @@ struct KoreanReadingTests {
         ("F-35A", "에프 삼십오에이"),
         ("A380", "에이 삼팔영"), ("㈜가람", "주식회사 가람"), ("Dr. 박", "닥터 박"),
         ("R&D", "알앤디"),
+        ("B2C", "비투씨"), ("C++, 자바", "C 플러스 플러스, 자바"),
     ])
     func letters(written: String, words: String) throws { try expect(written, words) }
 

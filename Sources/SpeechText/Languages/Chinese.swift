@@ -5,6 +5,7 @@ struct Chinese: SpokenLanguage {
             ChineseNumberRecognizer(), ChineseDateRecognizer(), ChineseTimeRecognizer(),
             ChineseMoneyRecognizer(), ChineseFractionRecognizer(), ChineseRangeRecognizer(),
             ChineseCallNumberRecognizer(), ChineseLettersRecognizer(), ChineseSymbolRecognizer(),
+            PressureRecognizer(word: "比"),
             PowerRecognizer(
                 minus: "负", squares: ["2": "的平方", "3": "的立方"],
                 cardinal: { ChineseNumbers.cardinal($0) }, words: { "的" + $0 + "次方" }),

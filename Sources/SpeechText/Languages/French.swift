@@ -17,7 +17,7 @@ struct French: SpokenLanguage {
             DayRangeRecognizer(
                 "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche",
                 word: "à"),
-            FrenchSymbolRecognizer(),
+            FrenchSymbolRecognizer(), PressureRecognizer(word: "sur"),
             PowerRecognizer(
                 minus: "moins ", cardinal: { FrenchNumbers.cardinal($0) },
                 words: { "puissance " + $0 }),

@@ -17,7 +17,7 @@ struct German: SpokenLanguage {
             PowerRecognizer(
                 minus: "minus ", cardinal: { GermanNumbers.cardinal($0) },
                 words: { "hoch " + $0 }), GermanRateRecognizer(),
-            GermanHalfRecognizer(), GermanDurationRecognizer(),
+            GermanHalfRecognizer(), PressureRecognizer(word: "zu"), GermanDurationRecognizer(),
             GermanMoneyRecognizer(symbols: wording.currencies),
             GermanWeekdayRecognizer(),
         ]

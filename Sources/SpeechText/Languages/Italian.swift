@@ -11,7 +11,7 @@ struct Italian: SpokenLanguage {
                 lun mar mer gio ven sab dom lunedì martedì mercoledì giovedì venerdì sabato \
                 domenica
                 """, word: "a"),
-            ItalianPrimeRecognizer(), ItalianSymbolRecognizer(),
+            ItalianPrimeRecognizer(), PressureRecognizer(word: "su"), ItalianSymbolRecognizer(),
             PowerRecognizer(
                 minus: "meno ", cardinal: { ItalianNumbers.cardinal($0) },
                 positive: { ItalianOrdinals.ordinal($0, Form(gender: .feminine)) },

@@ -6,7 +6,7 @@ struct Korean: SpokenLanguage {
             KoreanDateRecognizer(), KoreanHalfDayRecognizer(), KoreanMoneyRecognizer(),
             KoreanMeasureRecognizer(), KoreanRangeRecognizer(), KoreanTelephoneRecognizer(),
             KoreanFileRecognizer(), KoreanLetterRecognizer(), KoreanLoanNumeralRecognizer(),
-            KoreanModelRecognizer(), KoreanMathRecognizer(),
+            KoreanModelRecognizer(), KoreanMathRecognizer(), PressureRecognizer(word: "에"),
             PowerRecognizer(
                 minus: "마이너스 ", squares: ["2": "의 제곱", "3": "의 세제곱"],
                 cardinal: { KoreanNumbers.cardinal($0) }, words: { "의 " + $0 + "제곱" }),

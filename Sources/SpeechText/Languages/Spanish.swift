@@ -22,7 +22,7 @@ struct Spanish: SpokenLanguage {
                     lun mar mié miérc jue vie sáb dom lunes martes miércoles jueves viernes sábado \
                     domingo
                     """, word: "a"),
-                SpanishSymbolRecognizer(),
+                SpanishSymbolRecognizer(), PressureRecognizer(word: "sobre"),
                 PowerRecognizer(
                     minus: "menos ", squares: ["2": "al cuadrado", "3": "al cubo"],
                     cardinal: { SpanishNumbers.cardinal($0) }, words: { "elevado a " + $0 }),

@@ -49,7 +49,8 @@ extension Line {
         }
         var at = index
         var numeral = Numeral(digits: "", point: String(format.point))
-        if isSign(at), startsFresh(at), touches(at + 1) {
+        // Behind a comma there is no range: 4,-7
+        if isSign(at), startsFresh(at) || isMark(at - 1, ","), touches(at + 1) {
             numeral.negative = true
             at += 1
         }

@@ -21,7 +21,7 @@ struct EnglishFractionRecognizer: Recognizer {
                 let words = EnglishNumbers.cardinal(over) + " " + EnglishNumbers.cardinal(under)
                 candidates.append(Candidate(3, .symbol(words), cost: 12))
             }
-            if isPressure(over, under) {
+            if PressureRecognizer.isPressure(over, under) {
                 let words = EnglishNumbers.count(over) + " over " + EnglishNumbers.count(under)
                 candidates.append(Candidate(3, .symbol(words), cost: 12))
             }
@@ -55,13 +55,6 @@ struct EnglishFractionRecognizer: Recognizer {
             !(line.touches(index) && line.isMark(index - 1, "/"))
         else { return nil }
         return (over, under)
-    }
-
-    /// 120/80: pressures of blood.
-    private func isPressure(_ over: String, _ under: String) -> Bool {
-        guard over.utf8.count > 1, let high = Int(over), let low = Int(under) else { return false }
-        return (80...220).contains(high) && (40...130).contains(low) && high > low + 10
-            && low % 100 != 0
     }
 
     /// 24/7, 9/11, 50/50: two numbers that are no fraction.

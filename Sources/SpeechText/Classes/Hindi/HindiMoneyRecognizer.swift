@@ -5,6 +5,7 @@ struct HindiMoneyRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         proposeDebt(line, index, &candidates)
+        proposeLakhCrore(line, index, &candidates)
         var amounts: [Candidate] = []
         Self.common.propose(in: line, at: index, to: &amounts)
         if line.startsWord(index),
@@ -20,6 +21,20 @@ struct HindiMoneyRecognizer: Recognizer {
             else { continue }
             candidates.append(Candidate(amount.count + 2, amount.content, cost: amount.cost))
         }
+    }
+
+    /// ₹1.2 लाख करोड़: two scales.
+    private func proposeLakhCrore(
+        _ line: Line, _ index: Int, _ candidates: inout [Candidate]
+    ) {
+        guard line.startsWord(index), line.number(index) == nil,
+            let (currency, length) = line.phrase(index, in: Wording.hindi.currencies),
+            let (numeral, count) = line.amount(index + length, Wording.hindi.numbers),
+            line.word(index + length + count) == "लाख",
+            line.word(index + length + count + 1) == "करोड़"
+        else { return }
+        let content = Semiotic.money(numeral, scale: "लाख करोड़", currency: currency)
+        candidates.append(Candidate(length + count + 2, content, cost: 12))
     }
 
     private func proposeDebt(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {

@@ -4,12 +4,19 @@ struct KoreanLetterRecognizer: Recognizer {
 
     func propose(in line: Line, at index: Int, to candidates: inout [Candidate]) {
         guard let token = line[index], token.isAllUppercase, token.text.allSatisfy(\.isASCII),
-            token.text.utf8.count <= 5, line.startsWord(index),
+            token.text.utf8.count <= 5, line.startsWord(index) || isSecond(line, index),
             !["@", "'", "’"].contains(line[index + 1]?.text),
-            token.text.utf8.count == 1 ? isName(line, index) : Self.isSpelled(token.text)
+            token.text.utf8.count == 1
+                ? isName(line, index) || isSecond(line, index) : Self.isSpelled(token.text)
         else { return }
         let words = KoreanLetters.spelled(token.text)
         candidates.append(Candidate(1, .letters(words), cost: 9))
+    }
+
+    /// Behind the figure of B2B.
+    private func isSecond(_ line: Line, _ index: Int) -> Bool {
+        line.touches(index) && line.touches(index - 1) && line.number(index - 1)?.utf8.count == 1
+            && line[index - 2]?.isAllUppercase ?? false
     }
 
     /// Whether a single letter names something: S24, B형.
