@@ -80,6 +80,17 @@ import Testing
         #expect(prompts.map(\.text) == ["Dr. Ito paid $5 — “ok”.", "<laugh> Bye."])
     }
 
+    @Test(arguments: [
+        (Voice.Language.fr, "Il dit : « Oui ! » Il part.", ["Il dit : « Oui ! »", "Il part."]),
+        (.en, "1. The fox 2. The hen", ["1. The fox", "2. The hen"]),
+    ])
+    func withoutNormalizationSentencesEndTheSame(
+        language: Voice.Language, text: String, sentences: [String]
+    ) throws {
+        let prompts = try PromptCutter.prompts(for: text, language: language, normalization: .off)
+        #expect(prompts.map(\.text) == sentences)
+    }
+
     @Test func otherLanguagesPassThrough() throws {
         let prompts = try PromptCutter.prompts(
             for: "Er zahlt 5 €. <laugh> Gut!", language: .de, normalization: .off)

@@ -23,4 +23,10 @@ struct PlainLanguage: SpokenLanguage {
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool {
         sentences.endsSentence(tokens, before: next)
     }
+
+    func closesSentence(_ token: Token) -> Bool { sentences.closesSentence(token) }
+
+    func lateStart(in tokens: [Token], before next: Token) -> Int? {
+        sentences.lateStart(in: tokens, before: next)
+    }
 }
