@@ -176,6 +176,11 @@ struct EnglishAmbiguityTests {
             "two one two, five five five, zero one four two, extension, three one"
         ),
         ("my ID is 7720", "my ID is seven seven two zero"), ("Route 9W", "Route nine W"),
+        ("on 24/7/365", "on twenty four, seven, three hundred and sixty five"),
+        (
+            "no. 45/73120/2019",
+            "number forty five, seven three one two zero, two thousand and nineteen"
+        ),
         ("the 737 left", "the seven thirty seven left"), ("a Porsche 911", "a Porsche nine eleven"),
         ("the 747 people", "the seven hundred and forty seven people"),
         ("0A:1B:22:33:44:55", "zero A, one B, two two, three three, four four, five five"),

@@ -25,6 +25,7 @@ struct EnglishCodeRecognizer: Recognizer {
         proposeHours(line, index, &candidates)
         proposeZip(line, index, &candidates)
         proposePlan(line, index, &candidates)
+        proposeChain(line, index, &candidates)
         proposeArticle(line, index, &candidates)
     }
 
@@ -264,6 +265,31 @@ struct EnglishCodeRecognizer: Recognizer {
         }
         candidates.append(Candidate(count, .symbol(words), cost: 12))
     }
+
+    /// 123/26178/2021, 24/7/365: three numbers or more with strokes between them, which are heard as
+    /// pauses. A date costs less.
+    private func proposeChain(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        guard line.startsWord(index), !line.isMark(index - 1, "/"), let first = line.number(index)
+        else { return }
+        var parts = [first]
+        var end = index + 1
+        while parts.count < Self.longestChain, line.touchingMark(end, "/"),
+            let part = line.touchingNumber(end + 1)
+        {
+            parts.append(part)
+            end += 2
+        }
+        guard parts.count > 2, line.endsWord(end), !line.touchingMark(end, "/") else { return }
+        let words = parts.map { part in
+            part.utf8.count > 4 || part.first == "0"
+                ? EnglishNumbers.spelled(part) : EnglishNumbers.count(part)
+        }
+        candidates.append(
+            Candidate(end - index, .symbol(words.joined(separator: ", ")), cost: 40))
+    }
+
+    /// In numbers.
+    private static let longestChain = 6
 
     /// Article 5(b): a letter or a number of a part of it.
     private func proposeArticle(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
