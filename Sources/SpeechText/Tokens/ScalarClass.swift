@@ -1,6 +1,8 @@
 /// What a Unicode scalar does to the token that is being read.
 enum ScalarClass {
     case letter, digit, mark, ideograph
+    /// Goes with the letter before it.
+    case combining
     case space, lineBreak, paragraphBreak
     /// Has no sound and parts no word: soft hyphens, direction marks, variation selectors.
     case ignorable
@@ -33,8 +35,9 @@ enum ScalarClass {
         }
         return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .enclosingMark, .letterNumber:
+            .letterNumber:
             .letter
+        case .nonspacingMark, .spacingMark, .enclosingMark: .combining
         case .decimalNumber: .digit
         case .format: .ignorable
         case .spaceSeparator, .control, .surrogate, .privateUse, .unassigned: .space

@@ -5,7 +5,7 @@ package struct Token: Hashable, Sendable {
         case word
         /// Decimal digits; those of other scripts are ASCII digits in the text.
         case number
-        /// One punctuation mark or symbol.
+        /// One punctuation mark or symbol; or combining marks that have no letter.
         case mark
         /// An emotive tag, brackets included.
         case tag
@@ -22,7 +22,7 @@ package struct Token: Hashable, Sendable {
 
     package var kind: Kind
     package var text: String
-    /// The first of the text; of a mark there is one. Comparing it is many times cheaper than to
+    /// The first of the text; of most marks it is all. Comparing it is many times cheaper than to
     /// compare strings.
     package var scalar: Unicode.Scalar
     /// UTF-8 offsets in the whole source.

@@ -101,6 +101,8 @@ struct Tokenizer {
         case .paragraphBreak: leaveGap(.paragraph, into: &tokens)
         case .letter: extend(.word, scalar.halfWidth, written: scalar, into: &tokens)
         case .digit: extend(.number, scalar.asciiDigit, written: scalar, into: &tokens)
+        // Those in a row that have no letter are one mark.
+        case .combining: extend(open?.kind == .word ? .word : .mark, scalar, into: &tokens)
         case .mark, .ideograph:
             close(into: &tokens)
             extend(kind == .mark ? .mark : .word, scalar, into: &tokens)

@@ -204,6 +204,8 @@ struct EnglishAbbreviationRecognizer: Recognizer {
 
     /// U.S.A., J. R. R., a.m.
     private func proposeInitials(_ line: Line, _ index: Int, _ candidates: inout [Candidate]) {
+        // Within others, which were looked at with it.
+        guard !(line.touches(index) && line.isMark(index - 1, ".")) else { return }
         var at = index
         var letters = ""
         while at < index + 16, let token = line[at], token.kind == .word,
