@@ -5,8 +5,8 @@ extension Chinese {
     func endsSentence(_ tokens: [Token], before next: Token) -> Bool {
         let ending = Ending(of: tokens)
         if isInTitle(tokens) || isSpeakerTag(next, behind: tokens) { return false }
-        if let last = tokens.last, Self.closers.contains(last.text) {
-            return Self.openers.contains(tokens[0].text)
+        if let last = tokens.last, Self.closers.contains(last.scalar) {
+            return Self.openers.contains(tokens[0].scalar)
         }
         if ending.isWide { return true }
         guard let last = ending.before, !next.isClauseMark else { return false }
@@ -22,15 +22,16 @@ extension Chinese {
 
     /// Marks within a title or a bracket are a part of it: 《你好！中国》.
     private func isInTitle(_ tokens: [Token]) -> Bool {
-        for token in tokens.suffix(Self.longestTitle).reversed() where token.kind == .mark {
-            if Self.closers.contains(token.text) { return false }
-            if Self.openers.contains(token.text) { return true }
+        for token in tokens.suffix(Self.longestTitle).reversed()
+        where token.kind == .mark && !token.scalar.isASCII {
+            if Self.closers.contains(token.scalar) { return false }
+            if Self.openers.contains(token.scalar) { return true }
         }
         return false
     }
 
-    private static let openers: Set<String> = ["《", "〈", "（", "【", "「", "『"]
-    private static let closers: Set<String> = ["》", "〉", "）", "】", "」", "』"]
+    private static let openers: Set<Unicode.Scalar> = ["《", "〈", "（", "【", "「", "『"]
+    private static let closers: Set<Unicode.Scalar> = ["》", "〉", "）", "】", "」", "』"]
 
     /// “走吧！”他说。
     private func isSpeakerTag(_ next: Token, behind tokens: [Token]) -> Bool {
