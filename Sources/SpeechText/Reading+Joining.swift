@@ -6,8 +6,7 @@ extension Collection<Reading> {
     func spokenText(_ body: (Range<Int>) -> Void = { _ in }) -> String {
         var line = ""
         var previous: Reading?
-        var owed = false
-        // What has no sound parts words: and/or. It owes nothing to a mark: "NY 😀."
+        // What has no sound parts words: and/or. It owes no space to a mark: "NY 😀."
         var isSilence = false
         // Since the last space of the source.
         var hasReading = false
@@ -17,9 +16,9 @@ extension Collection<Reading> {
                 body(line.utf8.count..<line.utf8.count)
                 continue
             }
-            owed = owed || reading.spaced || reading.text.first == " "
-            owed = owed || isSilence && !reading.isClosingMark
-            isSilence = false
+            let owed =
+                reading.spaced || reading.text.first == " "
+                || isSilence && !reading.isClosingMark
             hasReading = !owed && hasReading || reading.className != "plain"
             if let previous,
                 owed || reading.mustPart(from: previous)
@@ -32,7 +31,6 @@ extension Collection<Reading> {
             line += reading.text.trimmingSpaces
             body(start..<line.utf8.count)
             previous = reading
-            owed = false
             isSilence = reading.text.last == " "
         }
         return line

@@ -47,7 +47,7 @@ struct LocaleTests {
 
     @Test func markupMayChangeTheCountry() throws {
         let text = "<speak>on 4/5 or <lang xml:lang='en-GB'>on 4/5</lang></speak>"
-        let options = TextOptions(locale: TextLocale(.en), syntax: .ssml)
+        let options = TextOptions(syntax: .ssml)
         #expect(try spoken(text, options).text == "on april fifth or on the fourth of may")
     }
 }

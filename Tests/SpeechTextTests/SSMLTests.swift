@@ -56,7 +56,7 @@ struct SSMLTests {
         let written = phonemes.replacing("\"", with: "&quot;")
         let document =
             "<speak><phoneme alphabet=\"\(alphabet)\" ph=\"\(written)\">x</phoneme></speak>"
-        let options = TextOptions(language: language, syntax: .ssml)
+        let options = TextOptions(locale: TextLocale(language), syntax: .ssml)
         let prompts = try PromptCutter.prompts(for: document, options)
         #expect(prompts.map(\.text) == [expected])
     }
@@ -92,7 +92,7 @@ struct SSMLTests {
     @Test func wordsOfTwoLanguagesStayApart() throws {
         let text =
             "<speak>Say <lang xml:lang='de'>5 Uhr</lang> in <lang xml:lang='de'>2</lang>.</speak>"
-        let options = TextOptions(language: .en, syntax: .ssml)
+        let options = TextOptions(syntax: .ssml)
         #expect(try spoken(text, options).text == "Say fünf Uhr in zwei.")
     }
 

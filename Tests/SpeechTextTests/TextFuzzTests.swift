@@ -38,7 +38,8 @@ struct TextFuzzTests {
     }
 
     private func options(_ random: inout SeededGenerator) -> TextOptions {
-        var options = TextOptions(language: Voice.Language.allCases.randomElement(using: &random)!)
+        var options = TextOptions()
+        options.locale.language = Voice.Language.allCases.randomElement(using: &random)!
         options.locale.region = ["GB", "MX", "AR", "US", "CH", "BE", nil].randomElement(
             using: &random)!
         switch Int.random(in: 0..<16, using: &random) {

@@ -1,8 +1,6 @@
 extension Line {
     /// A number with thousands separators and a decimal point: 7, 1,250, 3.5, .75, -4.
-    func amount(_ index: Int) -> AmountMemo.Amount? {
-        mayBeginAmount(index) ? amount(index, .english) : nil
-    }
+    func amount(_ index: Int) -> AmountMemo.Amount? { amount(index, .english) }
 
     func isSign(_ index: Int) -> Bool { isMark(index, "-") || isMark(index, "−") }
 

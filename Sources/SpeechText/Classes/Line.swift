@@ -49,7 +49,7 @@ struct Line {
 
     func touchingWord(_ index: Int) -> String? { touches(index) ? word(index) : nil }
 
-    /// Whether an amount may begin at this token: most tokens are asked for one in vain.
+    /// Whether an amount may begin at this token.
     func mayBeginAmount(_ index: Int) -> Bool {
         guard has(index), tokens[index].mayBeginAmount else { return false }
         return isKind(.number, index) || touches(index + 1)

@@ -4,16 +4,7 @@ struct English: SpokenLanguage {
 
     /// - Parameter isDayFirst: Whether 5/3/2020 is in March.
     init(isDayFirst: Bool = false) {
-        recognizers = Self.recognizers(isDayFirst: isDayFirst)
-    }
-
-    /// Whether a country writes the day before the month; those that do not are few.
-    static func isDayFirst(_ region: String?) -> Bool {
-        region.map { !["US", "CA", "PH", "PR", "GU", "VI", "AS", "MP"].contains($0) } ?? false
-    }
-
-    private static func recognizers(isDayFirst: Bool) -> Recognizers {
-        [
+        recognizers = [
             EnglishNumberRecognizer(), EnglishCodeRecognizer(),
             EnglishDateRecognizer(isDayFirst: isDayFirst),
             EnglishCalendarRecognizer(), EnglishTimeRecognizer(), EnglishMoneyRecognizer(),
@@ -27,6 +18,11 @@ struct English: SpokenLanguage {
                 cardinal: { EnglishNumbers.cardinal($0) }, words: { "to the power of " + $0 }),
             EnglishEmojiRecognizer(),
         ]
+    }
+
+    /// Whether a country writes the day before the month; those that do not are few.
+    static func isDayFirst(_ region: String?) -> Bool {
+        region.map { !["US", "CA", "PH", "PR", "GU", "VI", "AS", "MP"].contains($0) } ?? false
     }
 
     func words(for content: Semiotic) -> String { EnglishReadings.words(for: content) }

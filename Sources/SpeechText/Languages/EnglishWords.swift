@@ -63,6 +63,11 @@ enum EnglishWords {
         "another", "each", "every", "first", "second", "new", "one",
     ]
 
+    /// Before a date in figures.
+    static let datePrepositions: Set<String> = [
+        "on", "by", "since", "until", "dated", "before", "after", "from",
+    ]
+
     static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
         "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,

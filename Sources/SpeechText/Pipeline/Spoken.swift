@@ -15,7 +15,8 @@ extension PromptCutter {
     ) throws(TextError) -> [SpokenPrompt] {
         try prompts(
             for: text,
-            TextOptions(language: language, normalization: normalization, limits: limits))
+            TextOptions(
+                locale: TextLocale(language), normalization: normalization, limits: limits))
     }
 }
 
@@ -39,7 +40,7 @@ public func spoken(
 public func spoken(
     _ text: String, language: Voice.Language = .en, limits: TextLimits = .standard
 ) throws(TextError) -> (text: String, readings: [Reading]) {
-    try spoken(text, TextOptions(language: language, limits: limits))
+    try spoken(text, TextOptions(locale: TextLocale(language), limits: limits))
 }
 
 public func sentenceRanges(

@@ -20,7 +20,7 @@ public struct TextOptions: Sendable, Hashable {
     public var limits: TextLimits
 
     public init(
-        locale: TextLocale, normalization: Normalization = .automatic,
+        locale: TextLocale = TextLocale(.en), normalization: Normalization = .automatic,
         syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicons: [Lexicon] = [],
         limits: TextLimits = .standard
     ) {
@@ -30,16 +30,6 @@ public struct TextOptions: Sendable, Hashable {
         self.unknownTags = unknownTags
         self.lexicons = lexicons
         self.limits = limits
-    }
-
-    public init(
-        language: Voice.Language = .en, normalization: Normalization = .automatic,
-        syntax: Syntax = .tags, unknownTags: Markup.UnknownTags = .read, lexicons: [Lexicon] = [],
-        limits: TextLimits = .standard
-    ) {
-        self.init(
-            locale: TextLocale(language), normalization: normalization, syntax: syntax,
-            unknownTags: unknownTags, lexicons: lexicons, limits: limits)
     }
 
     public var language: Voice.Language { locale.language }

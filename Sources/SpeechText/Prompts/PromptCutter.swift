@@ -31,7 +31,9 @@ public struct PromptCutter: Sendable {
         language: Voice.Language = .en, normalization: Normalization = .automatic,
         limits: TextLimits = .standard
     ) {
-        self.init(TextOptions(language: language, normalization: normalization, limits: limits))
+        self.init(
+            TextOptions(
+                locale: TextLocale(language), normalization: normalization, limits: limits))
     }
 
     /// Takes the next part of the text.

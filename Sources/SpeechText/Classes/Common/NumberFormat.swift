@@ -25,9 +25,10 @@ extension Line {
     /// Digits that groups may go on for, in tokens.
     private static var longestAmount: Int { 26 }
 
-    /// A number as a language writes it, with its sign.
-    func amount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {
-        mayBeginAmount(index) ? remembered(index) { findAmount(index, format) } : nil
+    /// A number as a language writes it, with its sign. Most tokens are asked for one in vain: the
+    /// format is not even looked at then.
+    func amount(_ index: Int, _ format: @autoclosure () -> NumberFormat) -> AmountMemo.Amount? {
+        mayBeginAmount(index) ? remembered(index) { findAmount(index, format()) } : nil
     }
 
     private func findAmount(_ index: Int, _ format: NumberFormat) -> AmountMemo.Amount? {

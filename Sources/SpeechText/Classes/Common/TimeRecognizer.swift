@@ -12,16 +12,16 @@ struct TimeRecognizer: Recognizer {
         var at = index + 1
         var isTime = false
         if line.touchingMark(at, ":") || isClockWord(line, at) && line.touches(at),
-            let minute = twoDigits(line, at + 1)
+            let minute = line.sixtieth(at + 1)
         {
             clock.minute = minute
             isTime = true
             at += 2
-            if line.touchingMark(at, ":"), let second = twoDigits(line, at + 1) {
+            if line.touchingMark(at, ":"), let second = line.sixtieth(at + 1) {
                 clock.second = second
                 at += 2
             }
-        } else if line.touchingMark(at, "."), let minute = twoDigits(line, at + 1),
+        } else if line.touchingMark(at, "."), let minute = line.sixtieth(at + 1),
             isClockWord(line, at + 2)
         {
             // 14.30 Uhr
@@ -44,9 +44,12 @@ struct TimeRecognizer: Recognizer {
     private func isClockWord(_ line: Line, _ index: Int) -> Bool {
         line.word(index).map(wording.clockWords.contains) ?? false
     }
+}
 
-    private func twoDigits(_ line: Line, _ index: Int) -> Int? {
-        guard let digits = line.touchingNumber(index), digits.utf8.count == 2,
+extension Line {
+    /// Minutes or seconds: two digits below sixty that touch what stands before them.
+    func sixtieth(_ index: Int) -> Int? {
+        guard let digits = touchingNumber(index), digits.utf8.count == 2,
             let value = Int(digits), value < 60
         else { return nil }
         return value

@@ -84,29 +84,27 @@ struct EnglishAddressRecognizer: Recognizer {
         _ token: Token, _ line: Line, _ index: Int, _ candidates: inout [Candidate]
     ) {
         guard line.endsWord(index + 1) else { return }
+        let isBehindComma = isBehindComma(line, index)
         if line.touchingMark(index + 1, "."), let state = EnglishStates.shortened[token.text],
-            EnglishStates.unmistakable.contains(token.text)
+            isBehindComma || EnglishStates.unmistakable.contains(token.text)
                 || ["in", "of", "from", "near"].contains(line.word(index - 1) ?? "")
         {
             candidates.append(
                 Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
-        }
-        // "AS, IN, OR" are words.
-        guard line.isMark(index - 1, ","), let place = line[index - 2], place.startsUppercase,
-            place.text.utf8.count != 2 || !place.isAllUppercase
-        else { return }
-        if let state = EnglishStates.codes[token.text] {
+        } else if isBehindComma, let state = EnglishStates.codes[token.text] {
             let isWord =
                 EnglishStates.words.contains(token.text) && line.word(index + 1) != nil
             // Ann Roe, MD
             let isDegree =
                 token.text == "MD" && line.number(index + 1) == nil && !isBehindPlace(line, index)
             if !isWord, !isDegree { candidates.append(Candidate(1, .abbreviation(state), cost: 8)) }
-        } else if let state = EnglishStates.shortened[token.text], line.touchingMark(index + 1, ".")
-        {
-            candidates.append(
-                Candidate(line.isLast(index + 1) ? 1 : 2, .abbreviation(state), cost: 8))
         }
+    }
+
+    /// A place and a comma stand before it; but "AS, IN, OR" are words.
+    private func isBehindComma(_ line: Line, _ index: Int) -> Bool {
+        guard line.isMark(index - 1, ","), let place = line[index - 2] else { return false }
+        return place.startsUppercase && (place.text.utf8.count != 2 || !place.isAllUppercase)
     }
 
     /// In Silver Spring, MD

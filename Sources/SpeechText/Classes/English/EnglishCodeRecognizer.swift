@@ -224,11 +224,7 @@ struct EnglishCodeRecognizer: Recognizer {
         guard isTime ? isNamed || digits.first == "0" : isNamed && digits.first == "0" else {
             return
         }
-        let rest =
-            minute == 0
-            ? " hundred"
-            : (minute < 10 ? " zero " : " ") + EnglishNumbers.cardinal(minute)
-        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.cardinal(hour) + rest
+        let words = (hour < 10 ? "zero " : "") + EnglishNumbers.hours(hour, minute)
         candidates.append(Candidate(1, .symbol(words), cost: 10))
     }
 

@@ -83,7 +83,8 @@ struct EnglishDateRecognizer: Recognizer {
                 : Day(day: a, month: b, year: c, dayFirst: true)
         case ("-", 1...2, 2), (".", 1...2, 2):
             // By 2-29-24
-            guard let before = line.word(index - 1), Self.dating.contains(before) else { return }
+            guard let before = line.word(index - 1), EnglishWords.datePrepositions.contains(before)
+            else { return }
             date =
                 a <= 12 && !isDayFirst
                 ? Day(day: b, month: a, year: c, dayFirst: false)
@@ -99,10 +100,6 @@ struct EnglishDateRecognizer: Recognizer {
             candidates.append(Candidate(end - index, content, cost: 14))
         }
     }
-
-    private static let dating: Set<String> = [
-        "on", "by", "since", "until", "dated", "before", "after", "from",
-    ]
 
     /// The time of 2024-01-15T14:30:00Z.
     private func stamp(_ line: Line, _ index: Int) -> (clock: Clock, end: Int)? {

@@ -171,8 +171,8 @@ struct EnglishMeasureRecognizer: Recognizer {
                 return (Unit("percentage point"), at + 1)
             case "‰": return (Unit("per mille", "per mille"), index + 1)
             case "°", "º": return degrees(line, index)
-            case "℃": return (Unit("degree Celsius", "degrees Celsius"), index + 1)
-            case "℉": return (Unit("degree Fahrenheit", "degrees Fahrenheit"), index + 1)
+            case "℃": return (EnglishUnits.celsius, index + 1)
+            case "℉": return (EnglishUnits.fahrenheit, index + 1)
             default: return nil
             }
         }
@@ -302,14 +302,13 @@ struct EnglishMeasureRecognizer: Recognizer {
         let isDotted =
             line.touchingMark(index + 2, ".") && line[index + 3]?.startsLowercase ?? false
         let end = index + (isDotted ? 3 : 2)
-        return switch line[index + 1]?.text {
-        case "C", "c": (Unit("degree Celsius", "degrees Celsius"), end)
-        case "F", "f": (Unit("degree Fahrenheit", "degrees Fahrenheit"), end)
-        case "N": (Unit("degree north", "degrees north"), index + 2)
-        case "S": (Unit("degree south", "degrees south"), index + 2)
-        case "E": (Unit("degree east", "degrees east"), index + 2)
-        case "W": (Unit("degree west", "degrees west"), index + 2)
-        default: (Unit("degree"), index + 1)
+        let letter = line[index + 1]?.text ?? ""
+        switch letter {
+        case "C", "c": return (EnglishUnits.celsius, end)
+        case "F", "f": return (EnglishUnits.fahrenheit, end)
+        default: break
         }
+        guard let side = EnglishUnits.sides[letter] else { return (Unit("degree"), index + 1) }
+        return (Unit("degree " + side, "degrees " + side), index + 2)
     }
 }

@@ -181,9 +181,9 @@ struct EnglishPairRecognizer: Recognizer {
         (1...Self.reach).contains { line.word(index - $0).map(cues.contains) ?? false }
     }
 
-    private static let datePrepositions: Set<String> = [
-        "on", "due", "dated", "since", "until", "till", "by", "before", "after", "through", "from",
-    ]
+    private static let datePrepositions = EnglishWords.datePrepositions.union([
+        "due", "till", "through",
+    ])
 
     private static let behindDates: Set<String> = [
         "at", "and", "in", "from", "we", "they", "he", "she", "i", "it", "to", "for", "with",

@@ -53,14 +53,12 @@ struct EnglishShorthandRecognizer: Recognizer {
                 " " + EnglishNumbers.numeral(seconds) + (seconds.isOne ? " second" : " seconds")
             end += count + 1
         }
-        if let side = Self.sides[line[end]?.text ?? ""], line.endsWord(end + 1) {
+        if let side = EnglishUnits.sides[line[end]?.text ?? ""], line.endsWord(end + 1) {
             words += " " + side
             end += 1
         }
         candidates.append(Candidate(end - index, .symbol(words), cost: 12))
     }
-
-    private static let sides = ["N": "north", "S": "south", "E": "east", "W": "west"]
 
     /// 12" pipe, 6' tall, a 10' pole, 3" x 5"
     private func proposeSize(
@@ -164,9 +162,9 @@ struct EnglishShorthandRecognizer: Recognizer {
     ) -> Unit? {
         switch letter {
         case "C" where isDegree(isGlued, numeral, before: before, next: next):
-            Unit("degree Celsius", "degrees Celsius")
+            EnglishUnits.celsius
         case "F" where isDegree(isGlued, numeral, before: before, next: next):
-            Unit("degree Fahrenheit", "degrees Fahrenheit")
+            EnglishUnits.fahrenheit
         case "m" where Self.beforeMinutes.contains(before) || Self.behindMinutes.contains(next):
             Unit("minute")
         // In 10 s.

@@ -8,16 +8,16 @@ struct EnglishTimeRecognizer: Recognizer {
         else { return }
         var clock = Clock(hour: hour)
         var at = index + 1
-        if line.touchingMark(at, ":"), let minute = sixtieth(line, at + 1) {
+        if line.touchingMark(at, ":"), let minute = line.sixtieth(at + 1) {
             clock.minute = minute
             at += 2
-            if line.touchingMark(at, ":"), let second = sixtieth(line, at + 1) {
+            if line.touchingMark(at, ":"), let second = line.sixtieth(at + 1) {
                 clock.second = second
                 at += 2
             } else if line.touchingMark(at, ":") {
                 return
             }
-        } else if line.touchingMark(at, "."), let minute = sixtieth(line, at + 1),
+        } else if line.touchingMark(at, "."), let minute = line.sixtieth(at + 1),
             half(line, at + 2, from: index) != nil
         {
             clock.minute = minute
@@ -38,10 +38,7 @@ struct EnglishTimeRecognizer: Recognizer {
         if let minute = clock.minute, ["hrs", "hours", "hr"].contains(line.word(at) ?? ""),
             clock.half == nil, clock.second == nil, line.endsWord(at + 1)
         {
-            let rest =
-                minute == 0
-                ? "hundred" : (minute < 10 ? "zero " : "") + EnglishNumbers.cardinal(minute)
-            let words = EnglishNumbers.cardinal(hour) + " " + rest + " hours"
+            let words = EnglishNumbers.hours(hour, minute) + " hours"
             let isDotted =
                 line.touchingMark(at + 1, ".") && line[at + 2]?.startsLowercase ?? false
             candidates.append(
@@ -56,14 +53,6 @@ struct EnglishTimeRecognizer: Recognizer {
         }
         guard line.endsWord(at) else { return }
         candidates.append(Candidate(at - index, .time(clock), cost: 14))
-    }
-
-    private func sixtieth(_ line: Line, _ index: Int) -> Int? {
-        guard let digits = line.touchingNumber(index), digits.utf8.count == 2,
-            let value = Int(digits),
-            value < 60
-        else { return nil }
-        return value
     }
 
     /// am, PM, a.m., P.M.

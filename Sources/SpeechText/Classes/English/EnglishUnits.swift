@@ -41,6 +41,12 @@ enum EnglishUnits {
         ("bar", Unit("bar"), "m"), ("pc", Unit("parsec"), "kMG"),
     ]
 
+    static let celsius = Unit("degree Celsius", "degrees Celsius")
+    static let fahrenheit = Unit("degree Fahrenheit", "degrees Fahrenheit")
+
+    /// What a degree of latitude or longitude is told from.
+    static let sides = ["N": "north", "S": "south", "E": "east", "W": "west"]
+
     private static let plain: [String: Unit] = [
         "m": Unit("meter"), "in": Unit("inch", "inches"), "ft": Unit("foot", "feet"),
         "yd": Unit("yard"), "yds": Unit("yard"), "mi": Unit("mile"), "kms": Unit("kilometer"),
@@ -94,8 +100,7 @@ enum EnglishUnits {
         "ppi": Unit("pixel per inch", "pixels per inch"),
         "px": Unit("pixel"), "x": Unit("time"),
         "pct": Unit("percent", "percent"), "deg": Unit("degree"), "º": Unit("degree"),
-        "ºC": Unit("degree Celsius", "degrees Celsius"),
-        "ºF": Unit("degree Fahrenheit", "degrees Fahrenheit"),
+        "ºC": celsius, "ºF": fahrenheit,
     ]
 
     /// Products of two units, with a dash or a dot between them.

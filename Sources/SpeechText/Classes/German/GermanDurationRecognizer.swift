@@ -14,21 +14,14 @@ struct GermanDurationRecognizer: Recognizer {
         guard third == nil || isHours else { return }
         let names = isHours ? ["Stunde", "Minute", "Sekunde"] : ["Minute", "Sekunde"]
         let values = [Int(first)!, second] + (third.map { [$0] } ?? [])
-        let words = zip(values, names).map(counted).joined(separator: " ")
+        let words = zip(values, names).map(GermanReadings.counted).joined(separator: " ")
         let isDotted = line.touchingMark(end + 1, ".") && !line.isLast(end + 1)
         candidates.append(
             Candidate(end + (isDotted ? 2 : 1) - index, .symbol(words), cost: 14))
     }
 
     private func sixtieth(_ line: Line, _ colon: Int) -> Int? {
-        guard line.touchingMark(colon, ":"), let digits = line.touchingNumber(colon + 1),
-            digits.utf8.count == 2, let value = Int(digits), value < 60
-        else { return nil }
-        return value
-    }
-
-    private func counted(_ value: Int, _ name: String) -> String {
-        GermanNumbers.cardinal(String(value), one: "eine") + " " + name + (value == 1 ? "" : "n")
+        line.touchingMark(colon, ":") ? line.sixtieth(colon + 1) : nil
     }
 
     /// Whether the first number counts hours.

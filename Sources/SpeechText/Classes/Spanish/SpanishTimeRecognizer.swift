@@ -62,10 +62,7 @@ struct SpanishTimeRecognizer: Recognizer {
     }
 
     private func sixtieth(_ line: Line, _ index: Int, _ mark: Unicode.Scalar) -> Int? {
-        guard line.touchingMark(index, mark), let digits = line.touchingNumber(index + 1),
-            digits.utf8.count == 2, let value = Int(digits), value < 60
-        else { return nil }
-        return value
+        line.touchingMark(index, mark) ? line.sixtieth(index + 1) : nil
     }
 
     /// h 30 min, h 10 min 40 seg, h02m00s behind the hour.

@@ -78,6 +78,12 @@ enum EnglishNumbers {
         digits.utf8.map { small[Int($0) - 48] }.joined(separator: " ")
     }
 
+    /// As soldiers tell the time: eighteen hundred, seven zero five.
+    static func hours(_ hour: Int, _ minute: Int) -> String {
+        let rest = minute == 0 ? "hundred" : (minute < 10 ? "zero " : "") + cardinal(minute)
+        return cardinal(hour) + " " + rest
+    }
+
     static func numeral(_ numeral: Numeral) -> String {
         var words = numeral.negative ? "minus " : ""
         if !numeral.digits.isEmpty { words += count(numeral.digits) }

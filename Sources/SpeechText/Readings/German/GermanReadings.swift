@@ -69,7 +69,8 @@ enum GermanReadings {
         return words
     }
 
-    private static func counted(_ value: Int, _ unit: String) -> String {
+    /// eine Minute, zwei Minuten
+    static func counted(_ value: Int, _ unit: String) -> String {
         GermanNumbers.cardinal(String(value), one: "eine") + " " + unit + (value == 1 ? "" : "n")
     }
 }
